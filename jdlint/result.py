@@ -1,0 +1,100 @@
+"""What a run of jdlint hands to its reports: facts, findings and a score per posting, and what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jdlint.finding import Finding, Score
+
+
+@dataclass(frozen=True, slots=True)
+class LocationFact:
+    """A place that the posting states, with its source offsets."""
+
+    text: str
+    start: int
+    end: int
+    jurisdictions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayFact:
+    """Pay that the posting states, with its source offsets.
+
+    Amounts are in `currency` (ISO 4217, or None where it is not said) for one `period` (hour, day, week,
+    month, year, or None where it is not said). `min` is None in "up to 40,000", `max` in "from 40,000".
+    `gross` is None where not said; `base` tells base pay from on-target earnings; `applies_to` is the
+    place or level that a band belongs to.
+    """
+
+    text: str
+    min: float | None
+    max: float | None
+    currency: str | None
+    period: str | None
+    gross: bool | None
+    base: bool
+    applies_to: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFact:
+    """A section of the posting: its kind, heading (None before the first one), line and bullets."""
+
+    kind: str
+    heading: str | None
+    line: int
+    bullets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the posting states, read once and shown in every machine report."""
+
+    is_posting: bool
+    words: int
+    language: str | None
+    title: str | None = None
+    company: str | None = None
+    work_mode: str | None = None
+    employment_type: str | None = None
+    closing_date: str | None = None
+    contact: str | None = None
+    locations: tuple[LocationFact, ...] = ()
+    pay: tuple[PayFact, ...] = ()
+    sections: tuple[SectionFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostingReport:
+    """All that jdlint says of one posting. `source` is the decoded file, for showing findings in context."""
+
+    path: str
+    format: str
+    source: str
+    score: Score
+    facts: Facts
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunError:
+    """Something that could not be done: where, what, and what the user can do about it."""
+
+    path: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run: its postings, what could not be read, and remarks that are nobody's fault."""
+
+    files: tuple[PostingReport, ...]
+    errors: tuple[RunError, ...] = ()
+    notes: tuple[str, ...] = ()
+    as_of: str = ""
+    rules_hash: str = ""
+    score_version: int = 1

@@ -1,0 +1,28 @@
+"""Where the shipped rules and their data lie, and how data files are read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_PACKAGE = Path(__file__).parent
+
+
+def rules_dir() -> Path:
+    """Return the folder of shipped rules: inside an installed package, beside it in a checkout."""
+    installed = _PACKAGE / "_rules"
+    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
+
+
+@cache
+def load_data(name: str) -> Any:  # noqa: ANN401 - each reader of a data file knows its shape and checks it
+    """Return the content of `rules/data/NAME.yaml`.
+
+    Raises:
+        FileNotFoundError: there is no such data file.
+    """
+    text = (rules_dir() / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
