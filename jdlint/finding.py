@@ -49,7 +49,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend in a posting. `text` is the exact source under `span`, empty if absent things are meant."""
+    """One thing to mend in a posting.
+
+    `text` is the exact source under `span`, empty where something absent is meant.
+    """
 
     rule: str
     category: str
@@ -88,7 +91,10 @@ class CategoryScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A posting's score, 0 to 100, and all it is made of; `total` is None where there is too little to score."""
+    """A posting's score, 0 to 100, and all it is made of.
+
+    `total` is None where there is too little to score.
+    """
 
     total: int | None
     grade: str | None = None

@@ -1,0 +1,1 @@
+"""Facts: what a posting states, read once for every rule."""
