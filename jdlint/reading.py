@@ -1,0 +1,78 @@
+"""What every check sees of a posting: its text, sections, sentences and facts, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jdlint.posting import BlockKind, Posting, Section, SectionKind
+from jdlint.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from jdlint.facts.pay import PayReading
+    from jdlint.result import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `start` to `end` of the text of block number `block`."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A posting and what was read out of it.
+
+    `kinds` are the sections that the posting has, by heading or by what its sentences say. `docs` holds
+    the spaCy analysis of those sentences that some rule asked for.
+    """
+
+    posting: Posting
+    facts: Facts
+    pay: PayReading
+    kinds: frozenset[SectionKind]
+    docs: Mapping[Sentence, Doc] = field(default_factory=dict)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order; a heading, a bullet's or a table row's line end is a sentence end."""
+        return tuple(
+            Sentence(index, start, end, block.text[start:end])
+            for index, block in enumerate(self.posting.blocks)
+            for start, end in split_sentences(block.text)
+        )
+
+    @cached_property
+    def _section_by_block(self) -> dict[int, Section]:
+        # Inner sections follow the ones they lie in, so the innermost one stays.
+        by_block = {}
+        for section in self.posting.sections:
+            by_block.update(dict.fromkeys(range(section.start, section.end), section))
+            if section.heading is not None:
+                by_block[section.heading] = section
+        return by_block
+
+    def section_of(self, block: int) -> Section | None:
+        """Return the innermost section that a block lies in or is the heading of."""
+        return self._section_by_block.get(block)
+
+    def kind_of(self, block: int) -> SectionKind | None:
+        """Return the kind of the section that a block lies in."""
+        section = self.section_of(block)
+        return section.kind if section else None
+
+    def bullets_of(self, section: Section) -> Iterator[int]:
+        """Yield the numbers of the outermost bullets of a section, sub-sections left out."""
+        blocks = self.posting.blocks
+        inside = [i for i in range(section.start, section.end) if self.section_of(i) is section]
+        bullets = [i for i in inside if blocks[i].kind is BlockKind.BULLET]
+        outermost = min((blocks[i].level for i in bullets), default=0)
+        return (i for i in bullets if blocks[i].level == outermost)

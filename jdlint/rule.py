@@ -1,0 +1,56 @@
+"""A rule: what jdlint believes about postings, as one YAML file states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.checks.base import Check
+    from jdlint.finding import Confidence, Reference, Severity
+
+
+class Need(IntEnum):
+    """How much language work a rule asks for, each including those before it."""
+
+    TEXT = 0
+    TOKENS = 1
+    TAGS = 2
+    PARSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the exact strings that the rule flags in it: no more, no less, in order.
+
+    A flag of "" stands for a finding about something absent.
+    """
+
+    text: str
+    flags: tuple[str, ...] = ()
+    format: str = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its id is the name of its file, its category the name of its folder.
+
+    `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
+    `language` is "en" for rules that only make sense in English, else "any".
+    """
+
+    id: str
+    category: str
+    summary: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    why: str
+    instead: str
+    references: tuple[Reference, ...]
+    examples_bad: tuple[Example, ...]
+    examples_good: tuple[Example, ...]
+    needs: Need
+    language: str
+    check: Check

@@ -1,0 +1,158 @@
+"""Reading YAML strictly: every key knows its line and column, and slips that YAML lets pass are errors."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML 1.1 reads these words as true or false.
+_EATEN_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
+
+KeyPath = tuple[Hashable, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class YamlError(Exception):
+    """A YAML file that says something it may not: where, what, and what is allowed."""
+
+    def __init__(self, path: str, message: str, *, line: int = 1, column: int = 1, source: str = "", hint: str = ""):
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.line = line
+        self.column = column
+        self.source = source
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the error as a user sees it: place, message, the line itself, and the way out."""
+        lines = [f"{self.path}:{self.line}:{self.column}: {self.message}"]
+        if self.source.strip():
+            lines += [f"  {self.line:>4} | {self.source}", f"       | {' ' * (self.column - 1)}^"]
+        if self.hint:
+            lines.append(f"  {self.hint}")
+        return "\n".join(lines)
+
+
+@dataclass
+class YamlFile:
+    """Plain data of a YAML file, and the place (line, column from 1) of every key and item in it."""
+
+    path: str
+    data: Any
+    lines: list[str]
+    places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+
+    def error(self, where: KeyPath, message: str, hint: str = "") -> YamlError:
+        """Return an error that points at a key path, or at its nearest ancestor in the file."""
+        while where not in self.places and where:
+            where = where[:-1]
+        line, column = self.places.get(where, (1, 1))
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        return YamlError(self.path, message, line=line, column=column, source=source, hint=hint)
+
+
+def parse_yaml(text: str, path: str) -> YamlFile:
+    """Parse YAML text that must hold one mapping.
+
+    Raises:
+        YamlError: the text is not YAML, holds a key twice or a word eaten as a boolean, or is no mapping.
+    """
+    lines = text.splitlines()
+    file = YamlFile(path, None, lines)
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            raise file.error((), "this file is empty or holds no keys", "A rule or configuration file is a list of `key: value` lines.")
+        file.data = _plain(loader, node, (), file)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        source = lines[line - 1] if line <= len(lines) else ""
+        message = f"not valid YAML: {error.problem or error.context}"
+        raise YamlError(path, message, line=line, column=column, source=source) from error
+    except yaml.YAMLError as error:
+        raise YamlError(path, f"not valid YAML: {error}") from error
+    return file
+
+
+def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:  # noqa: ANN401 - data of any shape
+    file.places.setdefault(where, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node, where, file)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(loader, item, (*where, index), file) for index, item in enumerate(node.value)]
+    if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() in _EATEN_WORDS:
+        value = "true" if node.value.lower() in {"yes", "on", "y"} else "false"
+        raise file.error(where, f"YAML reads `{node.value}` as {value}", f'Write "{node.value}" in quotes, or {value}.')
+    return loader.construct_object(node, deep=True)
+
+
+def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile) -> dict[Hashable, Any]:  # noqa: ANN401
+    result: dict[Hashable, Any] = {}
+    for key_node, value_node in node.value:
+        place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        key = _plain(loader, key_node, (*where, object()), file)
+        here = (*where, key)
+        if key in result:
+            first = file.places[here][0]
+            file.places[here] = place
+            raise file.error(here, f"key `{key}` stands here twice", f"It is already given in line {first}.")
+        file.places[here] = place
+        result[key] = _plain(loader, value_node, here, file)
+    return result
+
+
+def validated(file: YamlFile, model: type[Model], data: object, where: KeyPath = ()) -> Model:
+    """Return `data`, found at `where` in the file, as a pydantic model.
+
+    Raises:
+        YamlError: the first thing in it that the model does not allow.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise _explained(file, model, first["type"], first["msg"], where, first["loc"]) from error
+
+
+def _explained(
+    file: YamlFile, model: type[BaseModel], kind: str, message: str, where: KeyPath, inner: KeyPath
+) -> YamlError:
+    name = inner[-1] if inner else ""
+    place = (*where, *inner)
+    if kind == "extra_forbidden":
+        return file.error(place, f"unknown key `{name}`", did_you_mean(str(name), _model_at(model, inner).model_fields))
+    if kind == "missing":
+        return file.error(place[:-1], f"key `{name}` is missing here")
+    text = message.removeprefix("Value error, ")
+    subject = f"`{name}`: " if isinstance(name, str) and name else ""
+    return file.error(place, f"{subject}{text[:1].lower()}{text[1:]}")
+
+
+def _model_at(model: type[BaseModel], inner: KeyPath) -> type[BaseModel]:
+    """Return the model that the last key of a path belongs to."""
+    for part in inner[:-1]:
+        field_info = model.model_fields.get(part) if isinstance(part, str) else None
+        model = next(iter(_models_of(field_info.annotation)), model) if field_info else model
+    return model
+
+
+def _models_of(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any type annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in getattr(annotation, "__args__", ()) for model in _models_of(part)]
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Return a hint that names the nearest allowed word, and all of them."""
+    names = sorted(allowed)
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    return (f"Did you mean `{near[0]}`? " if near else "") + f"Allowed: {', '.join(names)}."
