@@ -1,0 +1,28 @@
+"""Concise report: one line per finding, for editors, logs and `grep`."""
+
+from __future__ import annotations
+
+from jdlint.finding import Finding
+from jdlint.report.view import View
+from jdlint.result import Report
+
+
+def write(report: Report, view: View) -> str:
+    """Return `file:line:col: severity rule message` lines in reading order, then the errors of the run."""
+    found = sorted(
+        ((posting.path, finding) for posting in report.files for finding in posting.findings),
+        key=_reading_order,
+    )
+    lines = [_line(path, finding) for path, finding in found]
+    lines += [f"{error.path}: error: {error.message}" for error in report.errors]
+    return "".join(f"{view.readable(line)}\n" for line in lines)
+
+
+def _reading_order(located: tuple[str, Finding]) -> tuple[str, int, int, str]:
+    path, finding = located
+    return path, finding.place.line, finding.place.column, finding.rule
+
+
+def _line(path: str, finding: Finding) -> str:
+    where = f"{path}:{finding.place.line}:{finding.place.column}"
+    return f"{where}: {finding.severity} {finding.rule} {finding.message}"

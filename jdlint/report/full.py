@@ -1,0 +1,90 @@
+"""Full report: what a person reads at a terminal, one posting after the other."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from jdlint.report import findings_block, score_block, summary_block
+from jdlint.report.agenda import Group, bands, first_fix
+from jdlint.report.page import Page
+from jdlint.report.view import View
+from jdlint.report.wording import first_sentence, points
+from jdlint.result import PostingReport, Report
+
+MOST_IN_FULL = 20  # files; a larger run is shown as a table of the worst
+
+
+def write(report: Report, view: View) -> str:
+    """Return the report as a page for the view."""
+    page = Page(view)
+    several = len(report.files) > 1
+    if view.all_files or len(report.files) <= MOST_IN_FULL:
+        for posting in report.files:
+            _posting(page, posting)
+    if several:
+        summary_block.add(page, report.files, None if view.all_files else MOST_IN_FULL)
+    _errors(page, report)
+    _notes(page, report)
+    return page.text
+
+
+def _posting(page: Page, posting: PostingReport) -> None:
+    page.title(posting.facts.title or posting.path)
+    if posting.facts.title:
+        page.say(posting.path, style="dim")
+    if not posting.facts.is_posting:
+        page.say("This does not read like a job posting, so there is nothing to score.")
+    else:
+        score_block.add(page, posting)
+    listed = [finding for finding in posting.findings if finding.rule != "not-a-posting"]
+    for band in bands(listed, posting.score):
+        page.space()
+        page.say(band.title, style="bold underline" if page.view.color else "")
+        for group in band.groups:
+            page.space()
+            findings_block.add(page, group, posting)
+    _closing(page, posting, bool(listed))
+
+
+def _closing(page: Page, posting: PostingReport, found: bool) -> None:
+    """Say what to do next, which is the line a reader takes away."""
+    if fix := first_fix(posting):
+        page.space()
+        page.say(
+            Text.assemble(("Fix next: ", "bold"), page.words(_advice(fix)), (_gain(fix, posting), "green"))
+        )
+    elif posting.facts.is_posting and not found:
+        page.space()
+        page.say("Nothing to fix. This posting is ready for the people you hope to meet.", style="green")
+
+
+def _advice(fix: Group) -> str:
+    first = fix.findings[0]
+    return first_sentence(first.instead or first.message)
+
+
+def _gain(fix: Group, posting: PostingReport) -> str:
+    score = posting.score
+    if score.total is None:
+        return ""
+    if score.capped_by is not None:
+        return f" (the score is held at {score.total} until then)"
+    return f" (+{points(fix.points)})" if round(fix.points, 1) > 0 else ""
+
+
+def _errors(page: Page, report: Report) -> None:
+    if not report.errors:
+        return
+    page.title("Could not be checked")
+    for error in report.errors:
+        page.say(error.path, style="bold")
+        page.say(error.message, indent=2)
+        if error.hint:
+            page.say(error.hint, indent=2)
+
+
+def _notes(page: Page, report: Report) -> None:
+    if report.notes:
+        page.space()
+    for note in report.notes:
+        page.say(f"Note: {note}", style="dim")

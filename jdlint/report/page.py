@@ -1,0 +1,80 @@
+"""A page of console text: lines of words that wrap, and rows of a label and what it labels."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from jdlint.report.view import View
+
+_LABEL_WIDTH = 9
+_ROOMY = 60  # columns from which labels get a column of their own
+_BEFORE_LINE_END = re.compile(r" +(?=\n)")
+
+
+class Page:
+    """Collects what a report says and lays it out for a view."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.roomy = view.columns >= _ROOMY
+        self._out = io.StringIO()
+        # Every setting is given, so that nothing but the view decides what a report looks like.
+        self._console = Console(
+            file=self._out,
+            width=view.columns,
+            height=25,
+            color_system="standard" if view.color else None,
+            force_terminal=view.color,
+            force_jupyter=False,
+            no_color=not view.color,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    @property
+    def text(self) -> str:
+        """The page so far, in characters that the view's encoding has."""
+        return _BEFORE_LINE_END.sub("", self._out.getvalue())
+
+    def say(self, what: str | Text, indent: int = 0, style: str = "") -> None:
+        """Add a paragraph."""
+        self.add(self.words(what, style), indent)
+
+    def say_labelled(self, label: str, what: str | Text, indent: int = 0) -> None:
+        """Add a paragraph with a label before it."""
+        if not self.roomy:
+            self.say(Text.assemble((f"{label}: ", "bold"), self.words(what)), indent)
+            return
+        grid = Table.grid()
+        grid.add_column(width=_LABEL_WIDTH)
+        grid.add_column()
+        grid.add_row(Text(label, "bold"), self.words(what))
+        self.add(grid, indent)
+
+    def title(self, what: str) -> None:
+        """Add a heading with a line below it."""
+        self.space()
+        self.say(what, style="bold")
+        self.say(self.view.pick("─", "-") * self.view.columns, style="dim")
+
+    def space(self) -> None:
+        """Add an empty line, unless the page begins here or has one already."""
+        so_far = self._out.getvalue()
+        if so_far and not so_far.endswith("\n\n"):
+            self._out.write("\n")
+
+    def add(self, what: RenderableType, indent: int = 0) -> None:
+        """Add anything that rich can show; its texts must come from `words`."""
+        self._console.print(Padding(what, (0, 0, 0, indent)))
+
+    def words(self, what: str | Text, style: str = "") -> Text:
+        """Return text that shows what is written, brackets and all, in characters the view has."""
+        return what if isinstance(what, Text) else Text(self.view.readable(what), style)
