@@ -20,7 +20,9 @@ def _table() -> dict[str, Muting]:
 def _muting(entry: dict[str, str]) -> Muting:
     # A folded YAML line break stands where the pattern only wraps.
     patterns = {
-        key: re.compile(value.replace(" |", "|"), re.IGNORECASE) for key, value in entry.items() if key != "about"
+        key: re.compile(value.replace(" |", "|"), re.IGNORECASE)
+        for key, value in entry.items()
+        if key != "about"
     }
     ways: dict[str, Callable[[re.Pattern[str]], Muting]] = {
         "sentence": lambda pattern: lambda text, _start, _end: pattern.search(text) is not None,

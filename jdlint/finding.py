@@ -71,6 +71,7 @@ class Finding:
     related: tuple[Place, ...] = ()
     points: float = 0.0
     fingerprint: str = ""
+    charged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from jdlint.rule import Need, Rule
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.matcher import DependencyMatcher, Matcher
     from spacy.tokens import Doc
 
     from jdlint.reading import Reading, Sentence
@@ -49,7 +50,9 @@ def skill(nlp: Language) -> Need:
     return Need.PARSE if nlp.has_pipe("parser") else Need.TAGS
 
 
-def annotate(readings: Sequence[Reading], rules: Iterable[Rule], name: str = SHIPPED) -> tuple[list[Reading], list[Rule]]:
+def annotate(
+    readings: Sequence[Reading], rules: Iterable[Rule], name: str = SHIPPED
+) -> tuple[list[Reading], list[Rule]]:
     """Analyse, in one batch, the sentences that the rules ask for.
 
     Returns:
@@ -97,33 +100,45 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
 
 
 class TokenMatcher:
-    """Patterns over tokens."""
+    """Patterns over tokens, in the language of spaCy's Matcher."""
 
     def __init__(self, patterns: Sequence[Sequence[Mapping[str, Any]]]) -> None:
-        """Take patterns in the language of spaCy's Matcher."""
-        from spacy.matcher import Matcher  # noqa: PLC0415
+        """Take the patterns; spaCy compiles them when the first doc comes."""
+        self._patterns = [[dict(token) for token in pattern] for pattern in patterns]
 
-        self._matcher = Matcher(load_pipeline().vocab, validate=True)
-        self._matcher.add("rule", [[dict(token) for token in pattern] for pattern in patterns], greedy="LONGEST")
+    @cached_property
+    def _matcher(self) -> Matcher:
+        from spacy.matcher import Matcher  # noqa: PLC0415 - the import costs more than most runs of jdlint
+
+        matcher = Matcher(self._vocab, validate=True)
+        matcher.add("rule", self._patterns, greedy="LONGEST")
+        return matcher
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """Yield the characters of the longest matches, none overlapping, in order."""
+        self._vocab = doc.vocab
         spans = sorted(self._matcher(doc, as_spans=True), key=lambda span: span.start)
         return ((span.start_char, span.end_char) for span in spans)
 
 
 class TreeMatcher:
-    """Patterns over a parse."""
+    """Patterns over a parse, in the language of spaCy's DependencyMatcher."""
 
     def __init__(self, patterns: Sequence[Sequence[Mapping[str, Any]]]) -> None:
-        """Take patterns in the language of spaCy's DependencyMatcher."""
-        from spacy.matcher import DependencyMatcher  # noqa: PLC0415
+        """Take the patterns; spaCy compiles them when the first doc comes."""
+        self._patterns = [[dict(node) for node in pattern] for pattern in patterns]
 
-        self._matcher = DependencyMatcher(load_pipeline().vocab, validate=True)
-        self._matcher.add("rule", [[dict(node) for node in pattern] for pattern in patterns])
+    @cached_property
+    def _matcher(self) -> DependencyMatcher:
+        from spacy.matcher import DependencyMatcher  # noqa: PLC0415 - the import costs more than most runs of jdlint
+
+        matcher = DependencyMatcher(self._vocab, validate=True)
+        matcher.add("rule", self._patterns)
+        return matcher
 
     def find(self, doc: Doc) -> list[tuple[int, int]]:
         """Return the characters from the first to the last token of each match; overlapping ones are joined."""
+        self._vocab = doc.vocab
         found = sorted((min(tokens), max(tokens)) for _, tokens in self._matcher(doc))
         joined: list[tuple[int, int]] = []
         for first, last in found:

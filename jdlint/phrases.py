@@ -34,7 +34,9 @@ class PhraseIndex:
             if first is None or first.start() > 0:
                 raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
             parts = [re.escape(part) for part in re.split(r"[ -]+", text)]
-            pattern = re.compile(r"(?:[ \t\n]+|[ \t\n]*-[ \t\n]*)".join(parts) + (r"(?![^\W_])" if text[-1].isalnum() else ""))
+            pattern = re.compile(
+                r"(?:[ \t\n]+|[ \t\n]*-[ \t\n]*)".join(parts) + (r"(?![^\W_])" if text[-1].isalnum() else "")
+            )
             self._by_first_word.setdefault(first.group(), []).append((pattern, number))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:

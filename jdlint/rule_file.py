@@ -77,7 +77,11 @@ def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
     """
     file = parse_yaml(text, path)
     if not _ID.fullmatch(rule_id):
-        raise file.error((), f"`{rule_id}` can't name a rule", "A rule file is named in lower-case-words-with-hyphens.yaml.")
+        raise file.error(
+            (),
+            f"`{rule_id}` can't name a rule",
+            "A rule file is named in lower-case-words-with-hyphens.yaml.",
+        )
     content = validated(file, RuleFile, file.data)
     check = _check(file, content)
     rule = Rule(
@@ -110,7 +114,11 @@ def _check(file: YamlFile, content: RuleFile) -> Check:
     kind = content.check.get("kind")
     if kind not in CHECKS:
         hint = did_you_mean(str(kind), CHECKS)
-        raise file.error(("check", "kind"), f"no kind of check is called `{kind}`" if kind else "`check` lacks its `kind`", hint)
+        raise file.error(
+            ("check", "kind"),
+            f"no kind of check is called `{kind}`" if kind else "`check` lacks its `kind`",
+            hint,
+        )
     return validated(file, CHECKS[str(kind)], content.check, ("check",))
 
 
@@ -119,7 +127,11 @@ def _check_message(file: YamlFile, rule: Rule) -> None:
     try:
         names = [name for _, name, _, _ in Formatter().parse(rule.message) if name is not None]
     except ValueError as error:
-        raise file.error(("message",), f"the message can't be filled in: {error}", "Write a brace that is text twice: {{ }}.") from error
+        raise file.error(
+            ("message",),
+            f"the message can't be filled in: {error}",
+            "Write a brace that is text twice: {{ }}.",
+        ) from error
     for name in names:
         if name not in allowed:
             raise file.error(("message",), f"unknown message field `{{{name}}}`", did_you_mean(name, allowed))

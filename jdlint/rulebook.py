@@ -49,9 +49,12 @@ class Rulebook:
         rules = tuple(
             rule
             for rule in self.rules
-            if (not select or {rule.id, rule.category} & set(select)) and not {rule.id, rule.category} & set(ignore)
+            if (not select or {rule.id, rule.category} & set(select))
+            and not {rule.id, rule.category} & set(ignore)
         )
-        muted = frozenset((rule, key) for rule, slash, key in (name.partition("/") for name in ignore) if slash)
+        muted = frozenset(
+            (rule, key) for rule, slash, key in (name.partition("/") for name in ignore) if slash
+        )
         return replace(self, rules=rules, muted=self.muted | muted)
 
     def _demand_known(self, name: str, *, term_allowed: bool) -> None:
@@ -83,11 +86,15 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     root = folder or rules_dir()
     paths = sorted(path for path in root.glob("*/*.yaml") if path.parent.name != "data")
     if not paths:
-        raise YamlError(str(root), "no rules in this folder", hint="Rules are files such as pay/missing-pay-range.yaml.")
+        raise YamlError(
+            str(root), "no rules in this folder", hint="Rules are files such as pay/missing-pay-range.yaml."
+        )
     seen: dict[str, Path] = {}
     for path in paths:
         if path.stem in seen:
-            raise YamlError(str(path), f"a rule `{path.stem}` exists already", hint=f"It is in {seen[path.stem]}.")
+            raise YamlError(
+                str(path), f"a rule `{path.stem}` exists already", hint=f"It is in {seen[path.stem]}."
+            )
         seen[path.stem] = path
     digest = hashlib.sha256()
     for path in sorted((*paths, *(root / "data").glob("*.yaml"))):

@@ -23,7 +23,11 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for boundary in _BOUNDARY.finditer(text):
         stop = boundary.group()
-        if stop.startswith(".") and not stop.startswith("..") and _ends_in_abbreviation(text[start : boundary.start()]):
+        if (
+            stop.startswith(".")
+            and not stop.startswith("..")
+            and _ends_in_abbreviation(text[start : boundary.start()])
+        ):
             continue
         yield from _trimmed(text, start, boundary.end())
         start = boundary.end()

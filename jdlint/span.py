@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -80,6 +80,11 @@ class MappedText:
             pieces.append(Piece(left - start, right - left, source))
         return MappedText(self.text[start:end], tuple(pieces))
 
+    def stand_for(self, text: str, start: int, end: int) -> MappedText:
+        """Return `text`, each character of which stands for all of the source of `[start:end]`."""
+        source = self.source_span(start, end)
+        return mapped([(text, source.start, source.end)])
+
     def strip(self) -> MappedText:
         """Return the text without the white space around it."""
         start = len(self.text) - len(self.text.lstrip())
@@ -106,3 +111,13 @@ def mapped(parts: Iterable[tuple[str, int, int]]) -> MappedText:
         texts.append(text)
         length += len(text)
     return MappedText("".join(texts), tuple(pieces))
+
+
+def joined(texts: Sequence[MappedText]) -> MappedText:
+    """Join mapped texts, in order, into one."""
+    pieces: list[Piece] = []
+    length = 0
+    for text in texts:
+        pieces.extend(Piece(length + piece.text_start, piece.length, piece.source) for piece in text.pieces)
+        length += len(text.text)
+    return MappedText("".join(text.text for text in texts), tuple(pieces))

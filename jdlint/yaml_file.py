@@ -21,7 +21,9 @@ Model = TypeVar("Model", bound=BaseModel)
 class YamlError(Exception):
     """A YAML file that says something it may not: where, what, and what is allowed."""
 
-    def __init__(self, path: str, message: str, *, line: int = 1, column: int = 1, source: str = "", hint: str = ""):
+    def __init__(
+        self, path: str, message: str, *, line: int = 1, column: int = 1, source: str = "", hint: str = ""
+    ):
         super().__init__(message)
         self.path = path
         self.message = message
@@ -70,7 +72,11 @@ def parse_yaml(text: str, path: str) -> YamlFile:
         loader = _Loader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
-            raise file.error((), "this file is empty or holds no keys", "A rule or configuration file is a list of `key: value` lines.")
+            raise file.error(
+                (),
+                "this file is empty or holds no keys",
+                "A rule or configuration file is a list of `key: value` lines.",
+            )
         file.data = _plain(loader, node, (), file)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -91,7 +97,9 @@ def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:
         return [_plain(loader, item, (*where, index), file) for index, item in enumerate(node.value)]
     if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() in _EATEN_WORDS:
         value = "true" if node.value.lower() in {"yes", "on", "y"} else "false"
-        raise file.error(where, f"YAML reads `{node.value}` as {value}", f'Write "{node.value}" in quotes, or {value}.')
+        raise file.error(
+            where, f"YAML reads `{node.value}` as {value}", f'Write "{node.value}" in quotes, or {value}.'
+        )
     return loader.construct_object(node, deep=True)
 
 
@@ -129,7 +137,9 @@ def _explained(
     name = inner[-1] if inner else ""
     place = (*where, *inner)
     if kind == "extra_forbidden":
-        return file.error(place, f"unknown key `{name}`", did_you_mean(str(name), _model_at(model, inner).model_fields))
+        return file.error(
+            place, f"unknown key `{name}`", did_you_mean(str(name), _model_at(model, inner).model_fields)
+        )
     if kind == "missing":
         return file.error(place[:-1], f"key `{name}` is missing here")
     text = message.removeprefix("Value error, ")

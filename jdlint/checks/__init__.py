@@ -1,1 +1,25 @@
-"""Checks: one module per kind of check that a rule file can ask for."""
+"""Checks: one module per kind of check that a rule file can ask for, and the table of them."""
+
+from jdlint.checks.base import Check
+from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.dependency import DependencyCheck
+from jdlint.checks.length import LengthCheck
+from jdlint.checks.pattern import PatternCheck
+from jdlint.checks.pay import PayCheck
+from jdlint.checks.readability import ReadabilityCheck
+from jdlint.checks.recognition import RecognitionCheck
+from jdlint.checks.section import SectionCheck
+from jdlint.checks.terms import TermsCheck
+
+CHECKS: dict[str, type[Check]] = {
+    "bullets": BulletsCheck,
+    "dependency": DependencyCheck,
+    "length": LengthCheck,
+    "pattern": PatternCheck,
+    "pay": PayCheck,
+    "readability": ReadabilityCheck,
+    "recognition": RecognitionCheck,
+    "section": SectionCheck,
+    "terms": TermsCheck,
+}
+"""The kinds of check, by the name that a rule file gives as `check.kind`."""

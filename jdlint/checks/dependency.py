@@ -44,7 +44,9 @@ class DependencyCheck(TextCheck):
 
     @cached_property
     def _matcher(self) -> language.TreeMatcher:
-        return language.TreeMatcher([[node.model_dump(exclude_none=True) for node in p] for p in self.patterns])
+        return language.TreeMatcher(
+            [[node.model_dump(exclude_none=True) for node in p] for p in self.patterns]
+        )
 
     def sentences(self, reading: Reading) -> Iterator[Sentence]:
         """Yield the sentences in scope that pass the candidate test."""

@@ -37,7 +37,9 @@ NEED_OF_ATTRIBUTE = {
 def _known_attributes(token: dict[str, Any]) -> dict[str, Any]:
     for attribute in token:
         if attribute not in NEED_OF_ATTRIBUTE:
-            raise ValueError(f"no token attribute is called `{attribute}`; there are: {', '.join(NEED_OF_ATTRIBUTE)}")
+            raise ValueError(
+                f"no token attribute is called `{attribute}`; there are: {', '.join(NEED_OF_ATTRIBUTE)}"
+            )
     return token
 
 

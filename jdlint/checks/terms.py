@@ -48,7 +48,11 @@ class Term(Options):
     def _is_alive(self) -> Term:
         if self.regex and self.forms:
             raise ValueError("give either forms or a regex, not both")
-        dead = [text for text in self.spellings if any(re.fullmatch(e, text, re.IGNORECASE) for e in self.exceptions)]
+        dead = [
+            text
+            for text in self.spellings
+            if any(re.fullmatch(e, text, re.IGNORECASE) for e in self.exceptions)
+        ]
         if dead:
             raise ValueError(f"never found, because an exception covers it: {dead[0]!r}")
         return self
@@ -82,7 +86,9 @@ class TermsCheck(TextCheck):
     @cached_property
     def _regexes(self) -> tuple[tuple[re.Pattern[str], int], ...]:
         return tuple(
-            (re.compile(term.regex, re.IGNORECASE), number) for number, term in enumerate(self.terms) if term.regex
+            (re.compile(term.regex, re.IGNORECASE), number)
+            for number, term in enumerate(self.terms)
+            if term.regex
         )
 
     def find(self, reading: Reading) -> Iterator[Hit]:
@@ -107,9 +113,9 @@ class TermsCheck(TextCheck):
 
 
 def _is_right(term: Term, text: str, start: int, end: int) -> bool:
-    return any(overlaps_match(re.compile(e, re.IGNORECASE), text, start, end) for e in term.exceptions) or any(
-        re.search(u, text, re.IGNORECASE) for u in term.unless
-    )
+    return any(
+        overlaps_match(re.compile(e, re.IGNORECASE), text, start, end) for e in term.exceptions
+    ) or any(re.search(u, text, re.IGNORECASE) for u in term.unless)
 
 
 def _longest(matches: Iterator[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -1,0 +1,90 @@
+"""What a posting says, or fails to say, about pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import PositiveFloat, model_validator
+
+from jdlint.checks.base import Check, Hit
+from jdlint.facts.pay import PayReading, StatedPay
+from jdlint.finding import Severity
+from jdlint.reading import Reading
+
+Problem = Literal["missing", "vague", "wide", "open_ended", "period_missing", "currency_missing"]
+
+
+class PayCheck(Check):
+    """Reports one problem with the stated pay.
+
+    `missing`: no amount at all. `vague`: words such as "competitive" and no amount. `wide`: the top of a
+    range is more than `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
+    `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
+    of `year_from` or more can only be for a year, so leaving that out is told as information.
+    """
+
+    fields: ClassVar[frozenset[str]] = frozenset({"ratio", "limit"})
+    whole_posting: ClassVar[bool] = True
+
+    kind: Literal["pay"]
+    problem: Problem
+    at_most_ratio: PositiveFloat | None = None
+    year_from: PositiveFloat | None = None
+
+    @model_validator(mode="after")
+    def _has_its_limit(self) -> PayCheck:
+        if (self.problem == "wide") != (self.at_most_ratio is not None):
+            raise ValueError("`at_most_ratio` belongs to `problem: wide`, and is needed there")
+        if self.year_from is not None and self.problem != "period_missing":
+            raise ValueError("`year_from` belongs to `problem: period_missing`")
+        return self
+
+    def find(self, reading: Reading) -> Iterator[Hit]:
+        """Yield the problem's hits: one on each amount, or one on the absence of any."""
+        pay = reading.pay
+        if self.problem == "missing":
+            if not pay.stated:
+                yield Hit()
+        elif self.problem == "vague":
+            if not pay.stated:
+                yield from (Hit(vague.block, vague.start, vague.end) for vague in pay.vague)
+        else:
+            yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated)))
+
+    def _judge(self, stated: StatedPay) -> Hit | None:
+        values: dict[str, object] = {}
+        if self.problem == "wide":
+            if not (stated.min and stated.max and stated.max > self.at_most_ratio * stated.min):  # type: ignore[operator]
+                return None
+            values = {"ratio": f"{stated.max / stated.min:.1f}", "limit": f"{self.at_most_ratio:g}"}
+        elif self.problem == "open_ended" and stated.open_end is None:
+            return None
+        elif self.problem == "currency_missing" and stated.currency:
+            return None
+        elif self.problem == "period_missing" and stated.period:
+            return None
+        severity = Severity.INFO if self._clearly_yearly(stated) else None
+        return Hit(stated.block, stated.start, stated.end, values=values, severity=severity)
+
+    def _clearly_yearly(self, stated: StatedPay) -> bool:
+        lowest = stated.min or stated.max or 0
+        return self.year_from is not None and lowest >= self.year_from
+
+
+def _distinct(pay: PayReading) -> Iterator[StatedPay]:
+    """Yield each amount once: many postings say the same pay in the header and in the text.
+
+    Of several mentions the one that says most counts.
+    """
+    best: dict[tuple[float | None, float | None], StatedPay] = {}
+    for stated in pay.stated:
+        amounts = (stated.min, stated.max)
+        known = best.get(amounts)
+        if known is None or _said(stated) > _said(known):
+            best[amounts] = stated
+    return iter(best.values())
+
+
+def _said(stated: StatedPay) -> int:
+    return sum(part is not None for part in (stated.currency, stated.period, stated.gross))

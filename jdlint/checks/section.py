@@ -1,0 +1,62 @@
+"""Sections that a posting should have and does not, or has with nothing in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from jdlint.checks.base import Check, Hit
+from jdlint.posting import Section, SectionKind
+from jdlint.reading import Reading
+
+
+class SectionCheck(Check):
+    """Reports the `sections` (each with the words for it in a message) that are missing, or are empty.
+
+    A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty
+    where nothing, or only a line that ends in a colon, stands under its heading.
+    """
+
+    fields: ClassVar[frozenset[str]] = frozenset({"name"})
+    whole_posting: ClassVar[bool] = True
+
+    kind: Literal["section"]
+    report: Literal["missing", "empty"]
+    sections: dict[SectionKind, str] = Field(min_length=1)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The kinds of section."""
+        return tuple(self.sections)
+
+    def find(self, reading: Reading) -> Iterator[Hit]:
+        """Yield one hit per missing kind, or per heading with nothing under it."""
+        return self._missing(reading) if self.report == "missing" else self._empty(reading)
+
+    def _missing(self, reading: Reading) -> Iterator[Hit]:
+        for kind, name in self.sections.items():
+            if kind not in reading.kinds:
+                yield Hit(key=kind, values={"name": name})
+
+    def _empty(self, reading: Reading) -> Iterator[Hit]:
+        sections = reading.posting.sections
+        for number, section in enumerate(sections):
+            if section.kind not in self.sections or section.heading is None:
+                continue
+            following = sections[number + 1] if number + 1 < len(sections) else None
+            if _holds_nothing(reading, section) and not _opens(section, following):
+                end = len(reading.posting.blocks[section.heading].text)
+                name = self.sections[section.kind]
+                yield Hit(block=section.heading, end=end, key=section.kind, values={"name": name})
+
+
+def _holds_nothing(reading: Reading, section: Section) -> bool:
+    blocks = reading.posting.blocks[section.start : section.end]
+    return not blocks or (len(blocks) == 1 and blocks[0].text.rstrip().endswith(":"))
+
+
+def _opens(section: Section, following: Section | None) -> bool:
+    """Whether a section only introduces the next one: "Skills & requirements", then "Required"."""
+    return following is not None and following.start <= section.end + 1 and following.kind is section.kind

@@ -1,0 +1,124 @@
+"""Facts that postings put at their top or in labelled lines: title, company, place, work mode and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
+
+from jdlint.facts.labels import labelled
+from jdlint.facts.language import language_of
+from jdlint.facts.pay import PayReading
+from jdlint.facts.recognition import is_posting
+from jdlint.headings import heading_kind
+from jdlint.posting import BlockKind, Posting
+from jdlint.result import Facts, LocationFact, PayFact, SectionFact
+from jdlint.rules_dir import load_data
+from jdlint.span import Span
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.+#&/-]*[\w+#])?")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LONGEST_TITLE = 12  # words; no job title is longer, and sentences mostly are
+
+
+@cache
+def _work_modes() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {
+        mode: (re.compile(ways["named"], re.IGNORECASE), re.compile(ways["said"], re.IGNORECASE))
+        for mode, ways in load_data("work_modes").items()
+    }
+
+
+def title_block(posting: Posting) -> int | None:
+    """Return the number of the block that holds the job title: a labelled one, else the top heading or line."""
+    for block in labelled(posting.blocks, "title"):
+        return posting.blocks.index(block)
+    top = takewhile(
+        lambda pair: not (pair[1].kind is BlockKind.HEADING and heading_kind(pair[1].text)), posting.body()
+    )
+    candidates = [(i, block) for i, block in top if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)]
+    for index, block in candidates:
+        if block.kind is BlockKind.HEADING and _fits_title(block.text):
+            return index
+    if (
+        candidates
+        and _fits_title(candidates[0][1].text)
+        and not candidates[0][1].text.rstrip().endswith((".", "!", "?", ":"))
+    ):
+        return candidates[0][0]
+    return None
+
+
+def _fits_title(text: str) -> bool:
+    return 0 < len(text.split()) <= _LONGEST_TITLE
+
+
+def count_words(posting: Posting) -> int:
+    """Return the number of words that a reader sees, front matter left out."""
+    return sum(len(_WORD.findall(block.text)) for _, block in posting.body())
+
+
+def read_facts(posting: Posting, pay: PayReading) -> Facts:
+    """Read everything that the posting states about the job."""
+    blocks = posting.blocks
+    title = title_block(posting)
+
+    def first(fact: str) -> str | None:
+        return next((block.text.strip() for block in labelled(blocks, fact)), None)
+
+    email = next((match.group() for _, block in posting.body() if (match := _EMAIL.search(block.text))), None)
+    return Facts(
+        is_posting=is_posting(posting, pay),
+        words=count_words(posting),
+        language=language_of(posting),
+        title=blocks[title].text.strip() if title is not None else None,
+        company=first("company"),
+        work_mode=_work_mode(posting),
+        employment_type=first("employment_type"),
+        closing_date=first("closing_date"),
+        contact=first("contact") or email,
+        locations=tuple(
+            LocationFact(block.text.strip(), block.span.start, block.span.end)
+            for block in labelled(blocks, "location")
+        ),
+        pay=tuple(_pay_facts(posting, pay)),
+        sections=tuple(_section_facts(posting)),
+    )
+
+
+def _work_mode(posting: Posting) -> str | None:
+    """Return the one mode that is stated; where several are, none is settled."""
+    named = [block.text for block in labelled(posting.blocks, "work_mode", "location", "title")]
+    modes = {mode for mode, (name, _) in _work_modes().items() if any(name.search(text) for text in named)}
+    if not modes:
+        said = [block.text for _, block in posting.body()]
+        modes = {mode for mode, (_, say) in _work_modes().items() if any(say.search(text) for text in said)}
+    return modes.pop() if len(modes) == 1 else None
+
+
+def _pay_facts(posting: Posting, pay: PayReading) -> Iterator[PayFact]:
+    for stated in pay.stated:
+        span = posting.blocks[stated.block].content.source_span(stated.start, stated.end)
+        yield PayFact(
+            text=posting.source[span.start : span.end],
+            min=stated.min,
+            max=stated.max,
+            currency=stated.currency,
+            period=stated.period,
+            gross=stated.gross,
+            base=stated.base,
+            applies_to=stated.applies_to,
+            start=span.start,
+            end=span.end,
+        )
+
+
+def _section_facts(posting: Posting) -> Iterator[SectionFact]:
+    for section in posting.sections:
+        inside = posting.blocks[section.start : section.end]
+        heading = None if section.heading is None else posting.blocks[section.heading]
+        first = heading or next(iter(inside), None)
+        line = posting.source.count("\n", 0, (first.span if first else Span(0, 0)).start) + 1
+        bullets = sum(block.kind is BlockKind.BULLET for block in inside)
+        yield SectionFact(section.kind, heading.text if heading else None, line, bullets)
