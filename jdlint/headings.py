@@ -18,6 +18,7 @@ _LONGEST_HEADING = 14  # words; a longer line is a sentence unless a phrase name
 _LONGEST_WITH_KEY_WORD = 8
 _MOST_CHARACTERS = 200
 _MOST_JOINED = 4
+_TITLE, _SENTENCE = "<", "~"  # tags of words
 
 _CONTRACTIONS = (
     (re.compile(r"\b(you|we|they|i|it|that|this|who|what)'ll\b"), r"\1 will"),
@@ -136,7 +137,7 @@ def _by_key_word(text: str, marked: bool) -> SectionKind | None:
         if SectionKind.NICE_TO_HAVE in found and SectionKind.REQUIREMENTS in found:
             found.remove(SectionKind.REQUIREMENTS)  # "Preferred qualifications" asks for nothing
         return found[0] if len(found) == 1 else None
-    if any(word in _sentence_words() for word in words):
+    if _SENTENCE in text:
         return None
     return next((entry.kind for entry in _table() if entry.last and entry.last.search(" " + text)), None)
 
@@ -157,17 +158,28 @@ def _normal(text: str) -> str:
     text = _AND.sub(" and ", text)
     text = _ARTICLES.sub(" ", _JUNK.sub(" ", text))
     text = re.sub(r"\band(?: +and)+\b", "and", text)
-    words = text.split()
-    while words and words[0] == "and":
-        words.pop(0)
-    while words and words[-1] == "and":
-        words.pop()
-    return "".join(word + " " for word in words)
+    text = text.strip().removeprefix("and ").removesuffix(" and")
+    return "".join(map(_tagged, text.split()))
+
+
+def _tagged(word: str) -> str:
+    """Return the word with a space, and before it a tag if it may end a job title or hints at a sentence.
+
+    Texts and phrases are tagged alike, so slots can ask for a sort of word by its tag.
+    """
+    sentence_words, titles = _sorts_of_words()
+    if word in sentence_words:
+        return word + _SENTENCE + " "
+    return word + (_TITLE if titles.search(word) else "") + " "
 
 
 @cache
-def _sentence_words() -> frozenset[str]:
-    return frozenset(load_data("headings")["sentence_words"].split())
+def _sorts_of_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    data = load_data("headings")
+    not_titles, endings = ("|".join(data[key].split()) for key in ("not_titles", "title_endings"))
+    return frozenset(data["sentence_words"].split()), re.compile(
+        rf"(?<!.)(?!(?:{not_titles})$).*(?:{endings})$"
+    )
 
 
 @cache
@@ -178,7 +190,7 @@ def _table() -> tuple[_Kind, ...]:
 
 
 def _compile(kind: SectionKind, entry: dict[str, list[str]], slots: dict[str, str]) -> _Kind:
-    open_slots = ("{any}", "{rest}", "{name}", "{title}")
+    open_slots = ("{one}", "{any}", "{rest}", "{name}", "{title}")
     exact, with_slots = [], []
     for phrase in entry["phrases"]:
         (with_slots if any(slot in phrase for slot in open_slots) else exact).append(phrase)
@@ -210,20 +222,18 @@ def _regex(phrase: str, slots: dict[str, str]) -> str:
         elif mark:
             pieces.append(marks[mark])
         else:
-            pieces.append(re.escape(word) + " ")
+            pieces.append(re.escape(_tagged(word)))
     return "".join(pieces)
 
 
 def _slots(data: dict[str, Any]) -> dict[str, str]:
-    endings = "|".join(sorted(data["title_endings"].split()))
-    not_titles = "|".join(data["not_titles"].split())
-    sentence = "|".join(map(re.escape, data["sentence_words"].split()))
-    word = rf"(?!(?:{sentence}) )\S+ "
+    word = rf"[^\s{_SENTENCE}]+ "
     slots = {
+        "one": r"\S+ ",
         "any": r"(?:\S+ ){1,5}",
         "rest": r"(?:\S+ )+",
         "name": rf"(?!\d)(?:{word}){{1,4}}",
-        "title": rf"(?:{word}){{0,4}}(?!(?:{not_titles}) )\S*(?:{endings}) (?:of (?:{word}){{1,3}})?",
+        "title": rf"(?:{word}){{0,4}}\S+{_TITLE} (?:of (?:{word}){{1,3}})?",
     }
     for name, phrase in data["slots"].items():
         slots[name] = f"(?:{_regex(phrase, slots)})"
