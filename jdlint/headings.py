@@ -176,10 +176,8 @@ def _tagged(word: str) -> str:
 @cache
 def _sorts_of_words() -> tuple[frozenset[str], re.Pattern[str]]:
     data = load_data("headings")
-    not_titles, endings = ("|".join(data[key].split()) for key in ("not_titles", "title_endings"))
-    return frozenset(data["sentence_words"].split()), re.compile(
-        rf"(?<!.)(?!(?:{not_titles})$).*(?:{endings})$"
-    )
+    but, endings = ("|".join(data[key].split()) for key in ("not_titles", "title_endings"))
+    return frozenset(data["sentence_words"].split()), re.compile(rf"^(?!(?:{but})$).*(?:{endings})$")
 
 
 @cache
@@ -191,7 +189,8 @@ def _table() -> tuple[_Kind, ...]:
 
 def _compile(kind: SectionKind, entry: dict[str, list[str]], slots: dict[str, str]) -> _Kind:
     open_slots = ("{one}", "{any}", "{rest}", "{name}", "{title}")
-    exact, with_slots = [], []
+    exact: list[str] = []
+    with_slots: list[str] = []
     for phrase in entry["phrases"]:
         (with_slots if any(slot in phrase for slot in open_slots) else exact).append(phrase)
     return _Kind(

@@ -19,8 +19,8 @@ from jdlint.facts.header import read_facts, title_block
 from jdlint.facts.pay import read_pay
 from jdlint.finding import Confidence, Finding, Place, Severity
 from jdlint.posting import Posting
-from jdlint.reading import Reading
 from jdlint.readers import read
+from jdlint.reading import Reading
 from jdlint.result import PostingReport, Report
 from jdlint.rule import Rule
 from jdlint.rulebook import Rulebook, load_rulebook
@@ -72,7 +72,7 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     return Report(
         files=files,
         notes=notes,
-        as_of=settings.as_of or date.today().isoformat(),  # noqa: DTZ011 - the user's own day is meant
+        as_of=settings.as_of or date.today().isoformat(),
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )

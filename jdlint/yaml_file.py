@@ -23,7 +23,7 @@ class YamlError(Exception):
 
     def __init__(
         self, path: str, message: str, *, line: int = 1, column: int = 1, source: str = "", hint: str = ""
-    ):
+    ) -> None:
         super().__init__(message)
         self.path = path
         self.message = message

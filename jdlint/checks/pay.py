@@ -55,14 +55,17 @@ class PayCheck(Check):
     def _judge(self, stated: StatedPay) -> Hit | None:
         values: dict[str, object] = {}
         if self.problem == "wide":
-            if not (stated.min and stated.max and stated.max > self.at_most_ratio * stated.min):  # type: ignore[operator]
-                return None
-            values = {"ratio": f"{stated.max / stated.min:.1f}", "limit": f"{self.at_most_ratio:g}"}
-        elif self.problem == "open_ended" and stated.open_end is None:
-            return None
-        elif self.problem == "currency_missing" and stated.currency:
-            return None
-        elif self.problem == "period_missing" and stated.period:
+            ratio = stated.max / stated.min if stated.min and stated.max else 0
+            limit = self.at_most_ratio or 0
+            found = ratio > limit
+            values = {"ratio": f"{ratio:.1f}", "limit": f"{limit:g}"}
+        else:
+            found = {
+                "open_ended": stated.open_end is not None,
+                "period_missing": stated.period is None,
+                "currency_missing": stated.currency is None,
+            }[self.problem]
+        if not found:
             return None
         severity = Severity.INFO if self._clearly_yearly(stated) else None
         return Hit(stated.block, stated.start, stated.end, values=values, severity=severity)
