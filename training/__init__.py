@@ -1,0 +1,1 @@
+"""How the shipped language pipeline is made. Nothing here is installed with jdlint."""
