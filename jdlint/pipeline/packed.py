@@ -1,0 +1,80 @@
+"""The packed file: the trained components of a pipeline, their numbers halved to 16 bits, and nothing else.
+
+A spaCy folder also holds the string store with every word seen in training, lookup tables and settings for
+training; none of it is needed to run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import srsly  # type: ignore[import-untyped]  # spaCy's serialiser, which ships without types
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FORMAT = 1
+NOT_PACKED = ("vocab", "tokenizer")
+
+# Per component: `config` as spaCy's factory takes it, and `fields` as the component writes them, with the
+# parameters of its network under `model`.
+Trained = dict[str, dict[str, Any]]
+
+
+def write(nlp: Language, path: Path) -> None:
+    """Pack all components of a trained pipeline into one file.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    trained: Trained = {}
+    whole = srsly.msgpack_loads(nlp.to_bytes(exclude=NOT_PACKED))
+    for name in nlp.pipe_names:
+        fields = srsly.msgpack_loads(whole[name])
+        fields["model"] = _with_parameters_as(srsly.msgpack_loads(fields["model"]), "float16")
+        trained[name] = {"config": _factory_config(nlp, name), "fields": fields}
+    path.write_bytes(srsly.msgpack_dumps({"format": FORMAT, "trained": trained}))
+
+
+def read(path: Path) -> Trained:
+    """Read a packed file.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is not a packed pipeline of this format.
+    """
+    try:
+        content = srsly.msgpack_loads(path.read_bytes())
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path} is not a packed pipeline: {error}") from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise ValueError(f"{path} is not a packed pipeline of format {FORMAT}")
+    trained: Trained = content["trained"]
+    return trained
+
+
+def add(trained: Trained, nlp: Language) -> None:
+    """Add the packed components to the end of a pipeline and give them their parameters."""
+    whole: dict[str, bytes] = {}
+    for name, component in trained.items():
+        nlp.add_pipe(name, config=component["config"], validate=False)
+        model = _with_parameters_as(component["fields"]["model"], "float32")
+        whole[name] = srsly.msgpack_dumps({**component["fields"], "model": srsly.msgpack_dumps(model)})
+    nlp.from_bytes(srsly.msgpack_dumps(whole), exclude=NOT_PACKED)
+    for name in trained:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):  # the tagger looks its labels up as strings
+            nlp.vocab.strings.add(label)
+
+
+def _factory_config(nlp: Language, name: str) -> dict[str, Any]:
+    return {key: value for key, value in nlp.config["components"][name].items() if key != "factory"}
+
+
+def _with_parameters_as(model: dict[str, Any], number_type: str) -> dict[str, Any]:
+    """The serialised network with its parameters as another type of number."""
+    parameters = [
+        {name: None if array is None else array.astype(number_type) for name, array in layer.items()}
+        for layer in model["params"]
+    ]
+    return {**model, "params": parameters}
