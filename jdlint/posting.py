@@ -86,7 +86,8 @@ class Section:
 
     `heading` is the index of the heading block, or None for what stands before the first one.
     `level` is the heading's; a section ends where a heading of the same or a higher rank begins,
-    and `parent` is the index of the section that it lies in.
+    and `parent` is the index of the section that it lies in. `kinds` are all that the heading names,
+    `kind` first: "Benefits & how to apply".
     """
 
     kind: SectionKind
@@ -95,6 +96,7 @@ class Section:
     end: int
     level: int = 0
     parent: int | None = None
+    kinds: tuple[SectionKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
