@@ -1,0 +1,214 @@
+"""What a posting says it pays: each stated amount, each amount passed over and why, and words that say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jdlint.facts.money import Money, OpenEnd, read_money
+from jdlint.facts.pay_band import applies_to
+from jdlint.facts.pay_context import Verdict, judge, lead_period, names_pay, names_total
+from jdlint.facts.pay_fields import PayField, read_fields
+from jdlint.facts.pay_vague import vague_spans
+from jdlint.posting import Block, BlockKind, Posting, SectionKind
+
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\]]{2})[.]|[!?])\s+(?=[A-ZÀ-Ž(•\"“])|[\n;•]|\s\*\s")
+_ALIKE = 4  # bands whose amounts differ less than this many times share a period
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPay:
+    """Pay stated in characters `start` to `end` of the text of block `block`.
+
+    `min` is None in "up to 40,000", `max` in "from 40,000". `currency` is an ISO 4217 code; `period` one of
+    hour, day, week, month, year; `gross` whether before tax; each None where the posting does not say it.
+    `base` is False for on-target earnings and packages. `applies_to` is the place or level of a band.
+    """
+
+    block: int
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    currency: str | None
+    period: str | None
+    gross: bool | None
+    base: bool
+    applies_to: str | None
+    open_end: OpenEnd | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Characters of a block's text that look like money and are not the job's pay, and why."""
+
+    block: int
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VaguePay:
+    """Characters of a block's text that speak of the pay and say nothing: "competitive salary", "DOE"."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PayReading:
+    """All that a posting says of its pay, in the order of the text."""
+
+    stated: tuple[StatedPay, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+    vague: tuple[VaguePay, ...] = ()
+
+
+def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
+    """Return what the posting says of its pay.
+
+    Args:
+        posting: the posting, with its sections found.
+        home: the currency (ISO 4217) of the place of work, for symbols that several currencies share.
+    """
+    fields = read_fields(posting)
+    in_fields = {index for field in fields for index in field.blocks}
+    paid = _compensation_blocks(posting)
+    readings = [
+        _read_block(index, block, about_pay=index in paid, home=home)
+        for index, block in enumerate(posting.blocks)
+        if index not in in_fields
+    ]
+    stated = [_from_field(field) for field in fields]
+    stated += [pay for reading in readings for pay in reading.stated]
+    return PayReading(
+        stated=tuple(sorted(stated, key=lambda pay: (pay.block, pay.start))),
+        passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
+        vague=tuple(vague for reading in readings for vague in reading.vague),
+    )
+
+
+def read_pay_text(
+    text: str, *, label: str | None = None, about_pay: bool = False, home: str | None = None
+) -> PayReading:
+    """Return what one piece of plain text says of pay, as if it were block 0 of a posting.
+
+    Args:
+        text: the text.
+        label: the name of the fact or field whose value the text is.
+        about_pay: it stands under a heading that speaks of pay.
+        home: the currency (ISO 4217) of the place of work.
+    """
+    return _read(0, text, label=label, about_pay=about_pay or bool(label and names_pay(label)), home=home)
+
+
+def _compensation_blocks(posting: Posting) -> set[int]:
+    return {
+        index
+        for section in posting.sections
+        if section.kind == SectionKind.COMPENSATION
+        for index in range(section.start, section.end)
+    }
+
+
+def _read_block(index: int, block: Block, *, about_pay: bool, home: str | None) -> PayReading:
+    about_pay = about_pay or bool(block.label and names_pay(block.label))
+    if block.kind == BlockKind.TABLE_ROW:
+        about_pay = about_pay or names_pay(block.text.strip("| ").partition("|")[0])
+    return _read(index, block.text, label=block.label, about_pay=about_pay, home=home)
+
+
+def _read(index: int, text: str, *, label: str | None, about_pay: bool, home: str | None) -> PayReading:
+    vague = tuple(VaguePay(index, start, end) for start, end in vague_spans(text, about_pay=about_pay))
+    if not _DIGIT.search(text):
+        return PayReading(vague=vague)
+    stated: list[StatedPay] = []
+    passed_over: list[PassedOver] = []
+    for money, lead, verdict in _judged(text, label=label, about_pay=about_pay, home=home):
+        if verdict.is_pay:
+            stated.append(_stated(index, money, lead, text, label, verdict))
+        elif money.currency is not None:
+            passed_over.append(PassedOver(index, money.start, money.end, verdict.reason))
+    return PayReading(tuple(_sharing(stated)), tuple(passed_over), vague)
+
+
+def _judged(
+    text: str, *, label: str | None, about_pay: bool, home: str | None
+) -> Iterator[tuple[Money, str, Verdict]]:
+    """Yield each amount with the text before it and the verdict on it."""
+    amounts = read_money(text, home=home)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    previous: Verdict | None = None
+    last_end = 0
+    for position, money in enumerate(amounts):
+        sentence = max((end for end in ends if end <= money.start), default=0)
+        if sentence > last_end:
+            previous = None
+        lead = text[max(sentence, last_end) : money.start]
+        if label and max(sentence, last_end) == 0:
+            lead = f"{label.replace('_', ' ')}: {lead}"
+        stop = min((end for end in ends if end > money.end), default=len(text))
+        if position + 1 < len(amounts):
+            stop = min(stop, amounts[position + 1].start)
+        verdict = judge(money, lead, text[money.end : stop], about_pay=about_pay, previous=previous)
+        yield money, lead, verdict
+        if verdict.is_pay or money.currency is not None:
+            previous = verdict
+            last_end = money.end
+
+
+def _stated(index: int, money: Money, lead: str, text: str, label: str | None, verdict: Verdict) -> StatedPay:
+    period = money.period or lead_period(lead, money.value)
+    return StatedPay(
+        block=index,
+        start=money.start,
+        end=money.end,
+        min=money.min,
+        max=money.max,
+        currency=money.currency,
+        period=period,
+        gross=money.gross,
+        base=money.base if money.base is not None else not names_total(lead),
+        applies_to=applies_to(lead, text[money.end :], label),
+        open_end=money.open_end,
+        reason=verdict.reason,
+    )
+
+
+def _sharing(stated: list[StatedPay]) -> Iterator[StatedPay]:
+    """Yield the pay of one block; bands of like size share a period and gross that only one of them names."""
+    for pay in stated:
+        alike = [other for other in stated if other is not pay and _alike(pay, other)]
+        period = pay.period or next((other.period for other in alike if other.period), None)
+        gross = pay.gross
+        if gross is None:
+            gross = next((other.gross for other in alike if other.gross is not None), None)
+        yield replace(pay, period=period, gross=gross)
+
+
+def _alike(one: StatedPay, other: StatedPay) -> bool:
+    first, second = (pay.min or pay.max or 0 for pay in (one, other))
+    return max(first, second) < _ALIKE * min(first, second)
+
+
+def _from_field(field: PayField) -> StatedPay:
+    open_end: OpenEnd | None = "up_to" if field.min is None else "from" if field.max is None else None
+    return StatedPay(
+        block=field.blocks[0],
+        start=0,
+        end=field.length,
+        min=field.min,
+        max=field.max,
+        currency=field.currency,
+        period=field.period,
+        gross=None,
+        base=True,
+        applies_to=None,
+        open_end=open_end,
+        reason="is a field of the posting's header",
+    )

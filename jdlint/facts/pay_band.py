@@ -1,0 +1,44 @@
+"""Which place or level a stated band belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdlint.facts.pay_context import known_words, names_pay
+from jdlint.rules_dir import load_data
+
+_SEPARATOR = re.compile(r"[;|·•\n,:()*]|\s[-–—]\s|\s[-–—]$")
+_NAME = re.compile(r"(?:[A-Z0-9][\w.+/&'’-]*)(?:\s+(?:of|and|&|[A-Z0-9][\w.+/&'’-]*))*")
+_AFTER = re.compile(
+    r"\s*(?:\(\s*(?P<aside>(?:the\s+)?[A-Z][\w .,&/’'-]{1,40}?)\s*\)"
+    r"|(?:in|for)\s+(?:the\s+)?(?P<place>[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,3}))"
+)
+_MOST_WORDS = 4
+
+
+def applies_to(lead: str, tail: str, label: str | None) -> str | None:
+    """Return the place or level that the words around an amount tie it to, or None.
+
+    Args:
+        lead: the text before the amount, from the sentence's start or the end of the amount before it.
+        tail: the text after it.
+        label: the name of the fact whose value the amount is.
+    """
+    after = _AFTER.match(tail)
+    if after:
+        return (after["aside"] or after["place"]).strip(" .")
+    if label and lead.startswith(f"{label}: "):
+        lead = lead[len(label) + 1 :]
+        if not names_pay(label) and label.lower() not in _known_labels() and not lead.strip():
+            return label
+    for segment in reversed(_SEPARATOR.split(lead)):
+        rest = re.sub(r"\s+", " ", known_words().sub(" ", segment)).strip(" .:–—-")
+        if rest:
+            return rest if _NAME.fullmatch(rest) and len(rest.split()) <= _MOST_WORDS else None
+    return None
+
+
+@cache
+def _known_labels() -> frozenset[str]:
+    return frozenset(str(label) for labels in load_data("labels").values() for label in labels)

@@ -1,0 +1,57 @@
+"""Words that speak of the pay and say nothing: "competitive salary", "DOE", "Salary: negotiable"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jdlint.facts.pay_context import pay_nouns
+from jdlint.facts.pay_patterns import any_of, words_pattern
+from jdlint.rules_dir import load_data
+
+_SENTENCE = re.compile(r"[^.!?;\n|]+(?:[.](?=\w)[^.!?;\n|]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vague:
+    phrases: re.Pattern[str]
+    praise: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@cache
+def _vague() -> _Vague:
+    data = load_data("money")["vague"]
+    noun = any_of(data["of"])
+    between = r"(?:(?:\s+(?:and|&)|,)?\s+[\w’'-]+){0,3}?(?:\s*/\s*|\s+)"
+    return _Vague(
+        phrases=words_pattern(data["phrases"]),
+        praise=re.compile(
+            rf"{any_of(data['praise'])}{between}{noun}(?:\s+(?:package|range|rate|rates)(?!\w))?"
+            rf"|{noun}\s+(?:is|are)\s+(?:\w+\s+)?{any_of(data['praise'])}",
+            re.IGNORECASE,
+        ),
+        alone=re.compile(
+            rf"[\s*:(]*(?P<words>{any_of(data['alone'])})(?=\s*(?:$|[^\w\s]|and|with|plus|based|\())",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def vague_spans(text: str, *, about_pay: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places in `text` where words stand for a figure, at most one a sentence.
+
+    Args:
+        text: the text of one block.
+        about_pay: the block's label or section says that it is about pay, so "negotiable" alone counts.
+    """
+    patterns = _vague()
+    for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        found = patterns.praise.search(text, start, end) or patterns.phrases.search(text, start, end)
+        if found and (about_pay or pay_nouns().search(text, start, end)):
+            yield found.span()
+        elif about_pay and (alone := patterns.alone.match(text, start, end)):
+            yield alone.span("words")
