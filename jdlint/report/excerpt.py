@@ -70,22 +70,16 @@ def head(text: str, width: int, dots: str) -> str:
     """Return the beginning of a text in at most `width` cells, cut between words where there are any."""
     if cell_len(text) <= width:
         return text
+    if width < cell_len(dots):
+        return ""
     kept = _first_cells(text, width - cell_len(dots))
-    cut = kept.rfind(" ")
-    if cut > 0 and text[len(kept)] != " ":
-        kept = kept[:cut]
-    return kept.rstrip() + dots if width >= cell_len(dots) else ""
+    between = kept.rfind(" ", 0, width - cell_len(dots) - 1)
+    return (kept[: between + 1] if between > 0 else kept) + dots
 
 
 def tail(text: str, width: int, dots: str) -> str:
     """Return the end of a text in at most `width` cells, cut between words where there are any."""
-    if cell_len(text) <= width:
-        return text
-    kept = _first_cells(text[::-1], width - cell_len(dots))[::-1]
-    cut = kept.find(" ")
-    if 0 <= cut < len(kept) - 1 and text[-len(kept) - 1] != " ":
-        kept = kept[cut + 1 :]
-    return dots + kept.lstrip() if width >= cell_len(dots) else ""
+    return head(text[::-1], width, dots[::-1])[::-1]
 
 
 def _first_cells(text: str, width: int) -> str:

@@ -89,7 +89,7 @@ def _places(page: Page, findings: tuple[Finding, ...], posting: PostingReport) -
         shown = excerpt(finding, posting.source, room - indent, page.view)
         line = _marked(page, shown, finding.severity)
         if beside:
-            page.say(where + Text(" " * (indent - cell_len(location))) + line, _INDENT)
+            page.say(Text.assemble(where, " " * (indent - cell_len(location)), line), _INDENT)
         else:
             page.say(where, _INDENT)
             page.say(line, _INDENT + indent)

@@ -38,8 +38,7 @@ def _posting(page: Page, posting: PostingReport) -> None:
         score_block.add(page, posting)
     listed = [finding for finding in posting.findings if finding.rule != "not-a-posting"]
     for band in bands(listed, posting.score):
-        page.space()
-        page.say(band.title, style="bold underline" if page.view.color else "")
+        page.subtitle(band.title)
         for group in band.groups:
             page.space()
             findings_block.add(page, group, posting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from jdlint.report.view import View
 
+_LABEL = "dim"
 _LABEL_WIDTH = 9
 _ROOMY = 60  # columns from which labels get a column of their own
 _BEFORE_LINE_END = re.compile(r" +(?=\n)")
@@ -51,19 +53,27 @@ class Page:
     def say_labelled(self, label: str, what: str | Text, indent: int = 0) -> None:
         """Add a paragraph with a label before it."""
         if not self.roomy:
-            self.say(Text.assemble((f"{label}: ", "bold"), self.words(what)), indent)
+            self.say(Text.assemble((f"{label}: ", _LABEL), self.words(what)), indent)
             return
         grid = Table.grid()
         grid.add_column(width=_LABEL_WIDTH)
         grid.add_column()
-        grid.add_row(Text(label, "bold"), self.words(what))
+        grid.add_row(Text(label, _LABEL), self.words(what))
         self.add(grid, indent)
 
     def title(self, what: str) -> None:
-        """Add a heading with a line below it."""
-        self.space()
+        """Add the title of a part of the report, with a line below it."""
+        if self._out.getvalue():
+            self.space()
+            self._out.write("\n")
         self.say(what, style="bold")
-        self.say(self.view.pick("─", "-") * self.view.columns, style="dim")
+        self.say(self.view.pick("━", "=") * self.view.columns, style="dim")
+
+    def subtitle(self, what: str) -> None:
+        """Add the heading of a group of findings, with a line beside it."""
+        self.space()
+        line = self.view.pick("─", "-") * max(self.view.columns - cell_len(what) - 1, 0)
+        self.say(Text.assemble((what, "bold"), " ", (line, "dim")))
 
     def space(self) -> None:
         """Add an empty line, unless the page begins here or has one already."""

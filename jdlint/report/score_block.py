@@ -27,10 +27,10 @@ def add(page: Page, posting: PostingReport) -> None:
     style = grade_style(score.grade)
     grade = f", grade {score.grade}" if score.grade else ""
     total = Text.assemble((str(score.total), f"bold {style}"), " of 100", (grade, style))
-    if score.capped_by:
-        total.append(f", held at {score.total} until {score.capped_by} is fixed")
     page.space()
     page.say(total, indent=2)
+    if score.capped_by:
+        page.say(f"Held at {score.total} until {score.capped_by} is fixed.", indent=2)
     _bars(page, score.categories)
 
 
@@ -51,7 +51,7 @@ def _bars(page: Page, categories: dict[str, CategoryScore]) -> None:
         page.space()
         page.add(grid, indent=2)
     whole = [name for name in categories if name not in lossy]
-    if whole:
+    if whole and lossy:
         page.space()
         page.say(f"Nothing lost in {listed(whole)}.", indent=2, style="dim")
 

@@ -15,7 +15,7 @@ from jdlint.report.score_block import grade_style
 from jdlint.report.wording import counted
 from jdlint.result import PostingReport
 
-_NUMBERS_WIDTH = 29  # the columns before the file
+_NUMBERS_WIDTH = 25  # the columns before the file
 
 
 def add(page: Page, postings: Sequence[PostingReport], most: int | None) -> None:
@@ -47,10 +47,10 @@ def _table(page: Page, postings: Sequence[PostingReport]) -> Table:
     if page.roomy:
         table.add_column("Fix first")
     room = page.view.columns - _NUMBERS_WIDTH
+    if page.roomy:
+        room = (room - 2) // 2
     for posting in postings:
-        path = tail(
-            page.view.readable(posting.path), room // 2 if page.roomy else room, page.view.pick("…", "...")
-        )
+        path = tail(page.view.readable(posting.path), room, page.view.pick("…", "..."))
         row = [
             _score(page, posting),
             _some(count(posting.findings, Severity.ERROR)),
@@ -68,7 +68,7 @@ def _some(number: int) -> Text:
 def _score(page: Page, posting: PostingReport) -> Text:
     score = posting.score
     if score.total is None:
-        return Text(page.view.pick("–", "-"), "dim")
+        return Text(f"{page.view.pick('–', '-'):>3}", "dim")
     return Text(f"{score.total:>3} {score.grade or ''}", grade_style(score.grade))
 
 
