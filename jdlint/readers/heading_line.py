@@ -1,0 +1,127 @@
+"""Whether a line without heading markup is a heading all the same: by its words, its shape and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jdlint.headings import heading_kind
+from jdlint.posting import MarkKind
+from jdlint.readers.labels import lead_of
+from jdlint.readers.line import Line
+from jdlint.readers.text_lines import TextLine
+
+_LONGEST = 12  # words
+_LONGEST_UNKNOWN = 8
+_MUCH_LONGER = 6
+_LONGEST_BOLD = 16
+_LONGEST_BOLD_ABOVE_LIST = 50  # an objective that the list below spells out
+_SENTENCE_END = re.compile(r"[.!;,][\"'”’)\]]*$")
+_TWO_SENTENCES = re.compile(r"[.!?;]\s+\S")
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+_NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=]|\w\.\w{2,4}$")
+_LEAD_IN = re.compile(r"(?:\.\.\.|…)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a line stands.
+
+    `starts`: nothing runs on into it from the line before. `alone`: it is a paragraph of its own.
+    `above_list`: a list item follows it. `above_text`: text follows it that is longer than a heading.
+    """
+
+    starts: bool = True
+    alone: bool = False
+    above_list: bool = False
+    above_text: bool = False
+
+
+def is_heading(line: Line, around: Surroundings) -> bool:
+    """Whether a line of a paragraph is a heading."""
+    text = line.text
+    count = len(text.split())
+    if not around.starts or not _HAS_LETTER.search(text):
+        return False
+    if line.covered_by(MarkKind.STRONG):
+        return _is_bold_heading(text, count, around)
+    if count > _LONGEST or _TWO_SENTENCES.search(text):
+        return False
+    if not text.endswith(":") and lead_of(line):
+        return False
+    if heading_kind(text):
+        return True
+    if _SENTENCE_END.search(text) or _NOT_A_HEADING.search(text) or count > _LONGEST_UNKNOWN:
+        return False
+    if around.above_list:
+        return text[0].isupper() or text.endswith(":")
+    if text.endswith(":"):
+        return around.above_text
+    return around.alone and heading_kind(text, marked=True) is not None
+
+
+def _is_bold_heading(text: str, count: int, around: Surroundings) -> bool:
+    if heading_kind(text, marked=True) and not _TWO_SENTENCES.search(text):
+        return True
+    if around.above_list:
+        return count <= _LONGEST_BOLD_ABOVE_LIST
+    return count <= _LONGEST_BOLD and not _SENTENCE_END.search(text) and not _NOT_A_HEADING.search(text)
+
+
+def is_title(line: TextLine) -> bool:
+    """Whether the first line of a text is its title."""
+    text = line.text
+    return (
+        not line.mark
+        and line.words <= _LONGEST
+        and _HAS_LETTER.search(text) is not None
+        and heading_kind(text) is None
+        and not _SENTENCE_END.search(text)
+        and not text.endswith(":")
+        and not lead_of(line.lines[0])
+    )
+
+
+def is_plain_heading(
+    line: TextLine, before: TextLine | None, after: TextLine | None, *, after_heading: bool
+) -> bool:
+    """Whether a line of plain text is a heading.
+
+    Words that open a section are enough. Other words need the shape of a heading, and text or a list below it.
+    """
+    text = line.text
+    if len(line.lines) > 1 or not _HAS_LETTER.search(text):
+        return False
+    if line.mark and not (
+        line.is_numbered and heading_kind(text) and (after is None or not after.is_numbered)
+    ):
+        return False
+    if line.words > _LONGEST or _TWO_SENTENCES.search(text):
+        return False
+    if not text.endswith(":") and lead_of(line.lines[0]):
+        return False
+    if heading_kind(text):
+        return True
+    if after is None or _SENTENCE_END.search(text) or _NOT_A_HEADING.search(text):
+        return False
+    if line.words > _LONGEST_UNKNOWN and not text.endswith("?"):
+        return False
+    opens = (
+        bool(after.mark)
+        or after.words > line.words + _MUCH_LONGER
+        or _SENTENCE_END.search(after.text) is not None
+    )
+    ends_before = before is None or after_heading or line.blank_before or _is_prose_or_item(before)
+    if text.endswith((":", "?")) or text.isupper():
+        return opens and ends_before
+    return opens and ends_before and text[0].isupper() and _has_shape(line, after)
+
+
+def _is_prose_or_item(line: TextLine) -> bool:
+    return bool(line.mark) or line.words > _LONGEST or _SENTENCE_END.search(line.text) is not None
+
+
+def _has_shape(line: TextLine, after: TextLine) -> bool:
+    if line.blank_before and line.blank_after and not after.mark:
+        return after.words > _LONGEST
+    return True

@@ -1,0 +1,122 @@
+"""Markdown into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from markdown_it.token import Token
+
+from jdlint.posting import BlockKind, MarkKind, Posting
+from jdlint.readers.chunk import Chunk
+from jdlint.readers.front_matter import read_front_matter
+from jdlint.readers.html_fragment import read_html
+from jdlint.readers.inline import read_inline
+from jdlint.readers.line import Line
+from jdlint.readers.markdown_parser import parser
+from jdlint.readers.shape import shape
+from jdlint.readers.source_lines import SourceLines
+from jdlint.span import MappedText, joined
+
+_LONGEST_UNDERLINED = 14  # words; a longer "heading" is a paragraph with a rule under it
+_TEMPLATE_TAG = re.compile(
+    r"^[ \t]*(?:(?:\{%.*?%\}|\{\{[<%].*?[>%]\}\}|<\?.*?\?>)[ \t]*)+$", re.MULTILINE | re.DOTALL
+)
+
+
+def read_markdown(path: str, source: str) -> Posting:
+    """Read a Markdown posting."""
+    front_matter = read_front_matter(source)
+    lines = SourceLines(source, front_matter.end)
+    env: dict[str, Any] = {}
+    tokens = parser().parse(lines.text(), env)
+    chunks = list(_Reader(lines, env).chunks(tokens))
+    blocks = (*front_matter.blocks, *shape(chunks))
+    return Posting(path, "markdown", source, blocks, notes=front_matter.notes)
+
+
+class _Reader:
+    """Goes through the block tokens and keeps what lies open: lists, quotes, the row of a table."""
+
+    def __init__(self, lines: SourceLines, env: dict[str, Any]) -> None:
+        self.lines = lines
+        self.env = env
+        self.depth = 0
+        self.item_begins = False
+        self.quotes = 0
+        self.row: list[Token] | None = None
+
+    def chunks(self, tokens: list[Token]) -> Iterator[Chunk]:
+        """Yield the chunks of a document."""
+        heading: Token | None = None
+        for token in tokens:
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
+                    self.depth += token.nesting
+                case "list_item_open":
+                    self.item_begins = True
+                case "blockquote_open" | "blockquote_close":
+                    self.quotes += token.nesting
+                case "heading_open":
+                    heading = token
+                case "tr_open":
+                    self.row = []
+                case "tr_close":
+                    yield from self._table_row(self.row or [])
+                    self.row = None
+                case "inline" if self.row is not None:
+                    self.row.append(token)
+                case "inline":
+                    yield from self._text(token, heading)
+                    heading = None
+                case "html_block":
+                    yield from self._html(token)
+
+    def _text(self, token: Token, heading: Token | None) -> Iterator[Chunk]:
+        content = _without_template_tags(self._content(token))
+        lines = self._quoted(read_inline(content, self.env))
+        item_begins, self.item_begins = self.item_begins, False
+        if not lines:
+            return
+        if heading and not _is_underlined_prose(heading, lines):
+            yield Chunk(BlockKind.HEADING, lines, int(heading.tag[1]))
+        elif item_begins:
+            yield Chunk(BlockKind.BULLET, lines, self.depth - 1)
+        else:
+            yield Chunk(BlockKind.PARAGRAPH, lines, self.depth)
+
+    def _html(self, token: Token) -> Iterator[Chunk]:
+        for chunk in read_html(self._content(token)):
+            yield replace(chunk, lines=self._quoted(list(chunk.lines)))
+
+    def _table_row(self, row: list[Token]) -> Iterator[Chunk]:
+        if row and row[0].map:
+            cells = self.lines.cells([token.content for token in row], row[0].map[0])
+            lines = [line for cell in cells for line in read_inline(cell, self.env)]
+            if lines:
+                yield Chunk(BlockKind.TABLE_ROW, self._quoted(lines))
+
+    def _content(self, token: Token) -> MappedText:
+        return self.lines.locate(token.content, token.map[0] if token.map else 0)
+
+    def _quoted(self, lines: list[Line]) -> tuple[Line, ...]:
+        return tuple(line.marked(MarkKind.QUOTE) if self.quotes else line for line in lines)
+
+
+def _is_underlined_prose(heading: Token, lines: tuple[Line, ...]) -> bool:
+    words = sum(len(line.text.split()) for line in lines)
+    return heading.markup in ("-", "=") and (words > _LONGEST_UNDERLINED or lines[-1].text.endswith("."))
+
+
+def _without_template_tags(content: MappedText) -> MappedText:
+    """Drop lines that hold nothing but tags of Liquid, Hugo or PHP: the site's machinery, not the posting."""
+    if not ("{" in content.text or "<?" in content.text):
+        return content
+    kept: list[MappedText] = []
+    start = 0
+    for match in _TEMPLATE_TAG.finditer(content.text):
+        kept.append(content.cut(start, match.start()))
+        start = match.end()
+    return joined([*kept, content.cut(start, len(content.text))])
