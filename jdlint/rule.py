@@ -24,12 +24,14 @@ class Need(IntEnum):
 class Example:
     """A text and the exact strings that the rule flags in it: no more, no less, in order.
 
-    A flag of "" stands for a finding about something absent.
+    A flag of "" stands for a finding about something absent. `check`, where set, is the rule's check with
+    options of the example's own, so that a limit can be shown on a short text.
     """
 
     text: str
     flags: tuple[str, ...] = ()
     format: str = "markdown"
+    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from jdlint.checks.base import Check, Options
 from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
 from jdlint.rule import Example, Need, Rule
-from jdlint.yaml_file import YamlError, YamlFile, did_you_mean, parse_yaml, validated
+from jdlint.yaml_file import KeyPath, YamlError, YamlFile, did_you_mean, parse_yaml, validated
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMON_FIELDS = frozenset({"text", "key", "section"})
@@ -29,6 +29,7 @@ class _ReferenceInFile(Options):
 class _ExampleInFile(Options):
     text: str
     format: Literal["markdown", "text"] = "markdown"
+    options: dict[str, object] = Field(default_factory=dict)
 
 
 class _BadExampleInFile(_ExampleInFile):
@@ -83,7 +84,8 @@ def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
             "A rule file is named in lower-case-words-with-hyphens.yaml.",
         )
     content = validated(file, RuleFile, file.data)
-    check = _check(file, content)
+    check = _check(file, content.check, ("check",))
+    bad, good = content.examples.bad, content.examples.good
     rule = Rule(
         id=rule_id,
         category=category,
@@ -94,8 +96,8 @@ def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
         why=_one_line(content.why),
         instead=_one_line(content.instead),
         references=tuple(Reference(r.title, r.url) for r in content.references),
-        examples_bad=tuple(Example(e.text, e.flags, e.format) for e in content.examples.bad),
-        examples_good=tuple(Example(e.text, (), e.format) for e in content.examples.good),
+        examples_bad=tuple(_example(file, content, e, ("examples", "bad", n)) for n, e in enumerate(bad)),
+        examples_good=tuple(_example(file, content, e, ("examples", "good", n)) for n, e in enumerate(good)),
         needs=Need[content.needs.upper()],
         language=content.language,
         check=check,
@@ -110,16 +112,19 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _check(file: YamlFile, content: RuleFile) -> Check:
-    kind = content.check.get("kind")
+def _example(file: YamlFile, content: RuleFile, example: _ExampleInFile, where: KeyPath) -> Example:
+    own = {**content.check, **example.options}
+    check = _check(file, own, (*where, "options")) if example.options else None
+    flags = example.flags if isinstance(example, _BadExampleInFile) else ()
+    return Example(example.text, flags, example.format, check)
+
+
+def _check(file: YamlFile, options: dict[str, object], where: KeyPath) -> Check:
+    kind = options.get("kind")
     if kind not in CHECKS:
-        hint = did_you_mean(str(kind), CHECKS)
-        raise file.error(
-            ("check", "kind"),
-            f"no kind of check is called `{kind}`" if kind else "`check` lacks its `kind`",
-            hint,
-        )
-    return validated(file, CHECKS[str(kind)], content.check, ("check",))
+        message = f"no kind of check is called `{kind}`" if kind else "`check` lacks its `kind`"
+        raise file.error((*where, "kind"), message, did_you_mean(str(kind), CHECKS))
+    return validated(file, CHECKS[str(kind)], options, where)
 
 
 def _check_message(file: YamlFile, rule: Rule) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from jdlint.yaml_file import parse_yaml
 
 _PACKAGE = Path(__file__).parent
 
@@ -22,7 +22,8 @@ def load_data(name: str) -> Any:  # noqa: ANN401 - each reader of a data file kn
     """Return the content of `rules/data/NAME.yaml`.
 
     Raises:
+        YamlError: the file is not valid, by the strict reading of `jdlint.yaml_file`.
         FileNotFoundError: there is no such data file.
     """
-    text = (rules_dir() / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    path = rules_dir() / "data" / f"{name}.yaml"
+    return parse_yaml(path.read_text(encoding="utf-8"), str(path)).data
