@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,6 +138,9 @@ def _or_fail(action: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the a
         _fail(str(error))
     except KeyboardInterrupt:
         _fail("you stopped the run; nothing was checked")
+    except Exception:  # noqa: BLE001 - status 1 means findings, so a fault of ours must not end with it
+        traceback.print_exc()
+        _fail("this is a fault in jdlint, not in your files. Please report it with the lines above.")
 
 
 def _fail(message: str) -> None:
