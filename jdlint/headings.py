@@ -40,6 +40,10 @@ _AND = re.compile(r"\s*(?:\band/or\b|&|\+|/|,|•|·)\s*")
 _BREAK = re.compile(r"\s*(?:[:;|!?…]+|[.](?=\s|$)|\s[-–—]+(?=\s)|[–—])\s*")
 _JUNK = re.compile(r"[^\w$%'#.@ ]+|_+|(?<!\w)[.'#]+|[.']+(?!\w)")
 _ARTICLES = re.compile(r"\b(?:the|a|an)\b(?!')")
+_INCLUDING = re.compile(
+    rf"(?<=\S )(?:(?:may|will|that|which|typically|generally){_SENTENCE}? )?(?:are|includ(?:e|es|ing)){_SENTENCE}? "
+    rf"(?:(?:but )?(?:are|is)?{_SENTENCE}? ?not{_SENTENCE} limited to{_SENTENCE} )?(?:following )?$"
+)
 _JOINT = re.compile(r"\b(?:and|or) ")
 _PIECES_OF_PHRASE = re.compile(r"\{(\w+)\}|([()\[\]|])|([^\s()\[\]|{}]+)")
 
@@ -98,8 +102,10 @@ def _kinds_of_part(text: str, marked: bool) -> tuple[SectionKind, ...]:
             return (kind,)
         if kinds := _joined(text, taken_as_marked):
             return kinds
-    kind = _by_key_word(text, marked)
-    return (kind,) if kind else ()
+    if kind := _by_key_word(text, marked):
+        return (kind,)
+    shorter = _INCLUDING.sub("", text)
+    return _kinds_of_part(shorter, marked) if shorter != text else ()
 
 
 def _joined(text: str, marked: bool) -> tuple[SectionKind, ...]:

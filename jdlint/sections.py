@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,19 @@ from jdlint.posting import Block, BlockKind, MarkKind, Section, SectionKind
 from jdlint.rules_dir import load_data
 
 _FEW_WORDS = 12  # as many stand in a header of title, place and date; an introduction has more
+# "Outreach team" below responsibilities is a part of them, and "Training" below benefits is one.
+_SPLIT_BY_TOPIC = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.REQUIREMENTS,
+        SectionKind.NICE_TO_HAVE,
+        SectionKind.BENEFITS,
+        SectionKind.COMPENSATION,
+    }
+)
+_NEVER_A_TOPIC = frozenset({SectionKind.HOW_TO_APPLY, SectionKind.EEO})
+# What text without a heading is mostly about; where both fit, the first.
+_OPENINGS = (SectionKind.ROLE_OVERVIEW, SectionKind.ABOUT_COMPANY)
 _FUSED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "BenefitsFree lunch", where line ends were lost
 _SEPARATORS = re.compile(r"[\s_:-]+")
 _NEVER = "(?!)"
@@ -27,43 +41,66 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     body = next((i for i, block in enumerate(blocks) if not block.front_matter), len(blocks))
     sections: list[Section] = []
     if body < (first := headings[0] if headings else len(blocks)):
-        kind = _opening_kind(blocks[body:first])
+        kind = _opening_kind(blocks[body:first], SectionKind.ROLE_OVERVIEW)
         sections.append(Section(kind, None, body, first, kinds=(kind,)))
     open_sections: list[int] = []
     still_at_top = not sections or sections[0].kind is SectionKind.OTHER
+    umbrella: Section | None = None  # an empty section whose parts follow as headings of its own level
     for place, heading in enumerate(headings):
         level = blocks[heading].level
         later = headings[place + 1 :]
-        kinds = heading_kinds(blocks[heading].text, marked=True)
-        stands_over_all = place == 0 and all(blocks[i].level > level for i in later)
-        is_title = stands_over_all or (still_at_top and not kinds)
-        # A title stands over the whole posting, but its section is the text right below it.
-        end = later[0] if is_title and later else _end(blocks, later, level)
         open_sections = [i for i in open_sections if sections[i].level < level]
         parent = open_sections[-1] if open_sections else None
-        if not kinds:
-            inherited = sections[parent].kinds if parent is not None else (SectionKind.OTHER,)
-            kinds = (_opening_kind(blocks[heading + 1 : end]),) if is_title else inherited
+        around = sections[parent].kinds if parent is not None else (SectionKind.OTHER,)
+        kinds = _kinds_of(blocks[heading], around[0], may_be_title=still_at_top or place == 0)
+        # A title stands over the whole posting, but its section is only the text right below it.
+        stands_over_all = place == 0 and all(blocks[i].level > level for i in later)
+        is_title = (still_at_top and not kinds) or (stands_over_all and not _SPLIT_BY_TOPIC.intersection(kinds))
+        end = later[0] if is_title and later else _end(blocks, later, level)
+        if kinds:
+            umbrella = None
+        elif is_title:
+            kinds = (_opening_kind(blocks[heading + 1 : end], SectionKind.OTHER),)
+        else:
+            kinds = umbrella.kinds if umbrella and umbrella.level == level else around
+        section = Section(kinds[0], heading, heading + 1, end, level, parent, kinds)
         if not is_title:
             open_sections.append(len(sections))
-        still_at_top = still_at_top and is_title and kinds == (SectionKind.OTHER,)
-        sections.append(Section(kinds[0], heading, heading + 1, end, level, parent, kinds))
+        if section.start == end and section.kind in _SPLIT_BY_TOPIC:
+            umbrella = section
+        still_at_top = still_at_top and is_title and section.kind is SectionKind.OTHER
+        sections.append(section)
     return tuple(sections)
+
+
+def _kinds_of(heading: Block, around: SectionKind, *, may_be_title: bool) -> tuple[SectionKind, ...]:
+    """Return what a heading names: a title, or a topic within a section, may sound like a section."""
+    text = heading.text.rstrip(" :")
+    if may_be_title and heading.level == 1:
+        return heading_kinds(text)
+    kinds = heading_kinds(text, marked=True)
+    if around in _SPLIT_BY_TOPIC and not _NEVER_A_TOPIC.intersection(kinds):
+        return heading_kinds(text)
+    return kinds
 
 
 def _end(blocks: Sequence[Block], later_headings: Sequence[int], level: int) -> int:
     return next((i for i in later_headings if blocks[i].level <= level), len(blocks))
 
 
-def _opening_kind(blocks: Sequence[Block]) -> SectionKind:
-    """Tell what the text above the first heading with a meaning is about."""
-    words = sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FACT)
-    if words <= _FEW_WORDS:
+def _opening_kind(blocks: Sequence[Block], otherwise: SectionKind) -> SectionKind:
+    """Tell what the text above the first telling heading is about: the role or the company, whichever more."""
+    prose = [block.text for block in blocks if block.kind is not BlockKind.FACT]
+    if sum(len(text.split()) for text in prose) <= _FEW_WORDS:
         return SectionKind.OTHER
-    said = content_kinds(blocks)
-    if SectionKind.ABOUT_COMPANY in said and SectionKind.ROLE_OVERVIEW not in said:
-        return SectionKind.ABOUT_COMPANY
-    return SectionKind.ROLE_OVERVIEW
+    words: Counter[SectionKind] = Counter()
+    for text in prose:
+        if about := next((kind for kind in _OPENINGS if _cues()[kind].found_in(text)), None):
+            words[about] += len(text.split())
+    if words:
+        return max(_OPENINGS, key=lambda kind: words[kind])
+    demands = any(_cues()[SectionKind.REQUIREMENTS].found_in(text) for text in prose)
+    return SectionKind.REQUIREMENTS if demands else otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +109,7 @@ class _Cues:
     repeated: re.Pattern[str]
     labels: re.Pattern[str]
 
-    def found_in(self, text: str, labels: Iterable[str]) -> bool:
+    def found_in(self, text: str, labels: Iterable[str] = ()) -> bool:
         if self.said.search(text) or any(map(self.labels.fullmatch, labels)):
             return True
         matches = self.repeated.finditer(text)
