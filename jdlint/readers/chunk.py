@@ -12,8 +12,8 @@ from jdlint.readers.line import Line
 class Chunk:
     """A heading, paragraph, bullet or table row as its markup has it.
 
-    A table row has one line per cell. `level` is as in `jdlint.posting.Block`; of a paragraph it tells how many lists it
-    lies in.
+    A table row has one line per cell. `level` is as in `jdlint.posting.Block`; of a paragraph it is the
+    number of lists around it.
     """
 
     kind: BlockKind

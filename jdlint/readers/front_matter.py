@@ -13,7 +13,7 @@ from jdlint.readers.inline import read_inline
 from jdlint.readers.line import block
 from jdlint.readers.scalar import scalar_text
 from jdlint.readers.toml_values import toml_values
-from jdlint.span import MappedText, Span
+from jdlint.span import Span
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LOADER: type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)  # composes only: nothing is constructed
@@ -38,7 +38,8 @@ class Value(NamedTuple):
 def read_front_matter(source: str) -> FrontMatter:
     """Return the facts in a file's front matter; without any, or unclosed, nothing and offset 0.
 
-    A fact's label is its key in words ("closing_date" is "closing date"); a list gives one fact per item. Front matter that cannot be read is skipped with a note.
+    A fact's label is its key in words ("closing_date" is "closing date"); a list gives one fact per item.
+    Front matter that cannot be read is skipped with a note.
     """
     opening = _OPENING.match(source)
     if not opening:

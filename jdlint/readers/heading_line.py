@@ -19,8 +19,7 @@ _LONGEST_BOLD_ABOVE_LIST = 50  # an objective that the list below spells out
 _SENTENCE_END = re.compile(r"[.!;,][\"'”’)\]]*$")
 _TWO_SENTENCES = re.compile(r"[.!?;]\s+\S")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
-_NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=]|\w\.\w{2,4}$")
-_LEAD_IN = re.compile(r"(?:\.\.\.|…)$")
+_NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=·•]|\w\.\w{2,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,16 @@ class Surroundings:
 def is_heading(line: Line, around: Surroundings) -> bool:
     """Whether a line of a paragraph is a heading."""
     text = line.text
-    count = len(text.split())
     if not around.starts or not _HAS_LETTER.search(text):
         return False
     if line.covered_by(MarkKind.STRONG):
-        return _is_bold_heading(text, count, around)
-    if count > _LONGEST or _TWO_SENTENCES.search(text):
+        return _is_bold_heading(text, around)
+    if _is_prose(line) or line.covered_by(MarkKind.LINK):
         return False
-    if not text.endswith(":") and lead_of(line):
-        return False
-    if heading_kind(text):
-        return True
-    if _SENTENCE_END.search(text) or _NOT_A_HEADING.search(text) or count > _LONGEST_UNKNOWN:
-        return False
+    return heading_kind(text) is not None or (_may_be_unknown_heading(text) and _suits(text, around))
+
+
+def _suits(text: str, around: Surroundings) -> bool:
     if around.above_list:
         return text[0].isupper() or text.endswith(":")
     if text.endswith(":"):
@@ -60,9 +56,29 @@ def is_heading(line: Line, around: Surroundings) -> bool:
     return around.alone and heading_kind(text, marked=True) is not None
 
 
-def _is_bold_heading(text: str, count: int, around: Surroundings) -> bool:
+def _is_prose(line: Line) -> bool:
+    """Whether a line is too long for a heading, or goes on behind the name that it begins with."""
+    text = line.text
+    if len(text.split()) > _LONGEST or _TWO_SENTENCES.search(text):
+        return True
+    return not text.endswith(":") and lead_of(line) is not None
+
+
+def _may_be_unknown_heading(text: str) -> bool:
+    """Whether words that open no known section may be a heading, if their place suits them."""
+    longest = _LONGEST if text.endswith("?") else _LONGEST_UNKNOWN
+    return (
+        len(text.split()) <= longest
+        and not _SENTENCE_END.search(text)
+        and not _NOT_A_HEADING.search(text)
+        and ("," not in text or text.endswith((":", "?")) or text.isupper())
+    )
+
+
+def _is_bold_heading(text: str, around: Surroundings) -> bool:
     if heading_kind(text, marked=True) and not _TWO_SENTENCES.search(text):
         return True
+    count = len(text.split())
     if around.above_list:
         return count <= _LONGEST_BOLD_ABOVE_LIST
     return count <= _LONGEST_BOLD and not _SENTENCE_END.search(text) and not _NOT_A_HEADING.search(text)
@@ -90,38 +106,29 @@ def is_plain_heading(
     Words that open a section are enough. Other words need the shape of a heading, and text or a list below it.
     """
     text = line.text
-    if len(line.lines) > 1 or not _HAS_LETTER.search(text):
+    if len(line.lines) > 1 or not _HAS_LETTER.search(text) or _is_prose(line.lines[0]):
         return False
-    if line.mark and not (
-        line.is_numbered and heading_kind(text) and (after is None or not after.is_numbered)
-    ):
-        return False
-    if line.words > _LONGEST or _TWO_SENTENCES.search(text):
-        return False
-    if not text.endswith(":") and lead_of(line.lines[0]):
-        return False
+    if line.mark:
+        in_list = after is not None and after.is_numbered
+        return line.is_numbered and not in_list and heading_kind(text) is not None
     if heading_kind(text):
         return True
-    if after is None or _SENTENCE_END.search(text) or _NOT_A_HEADING.search(text):
-        return False
-    if line.words > _LONGEST_UNKNOWN and not text.endswith("?"):
-        return False
-    opens = (
-        bool(after.mark)
-        or after.words > line.words + _MUCH_LONGER
-        or _SENTENCE_END.search(after.text) is not None
-    )
-    ends_before = before is None or after_heading or line.blank_before or _is_prose_or_item(before)
-    if text.endswith((":", "?")) or text.isupper():
-        return opens and ends_before
-    return opens and ends_before and text[0].isupper() and _has_shape(line, after)
+    opens = after is not None and _opens(line, after)
+    stands_apart = before is None or after_heading or line.blank_before or _is_prose_or_item(before)
+    return opens and stands_apart and _may_be_unknown_heading(text)
+
+
+def _opens(line: TextLine, after: TextLine) -> bool:
+    """Whether what follows a line could be what it is the heading of."""
+    text = line.text
+    has_mark = text.endswith((":", "?")) or text.isupper()
+    if after.mark:
+        return has_mark or text[0].isupper()
+    if not has_mark and line.blank_before and line.blank_after:
+        return text[0].isupper() and after.words > _LONGEST
+    longer = after.words > line.words + _MUCH_LONGER or _SENTENCE_END.search(after.text) is not None
+    return longer and (has_mark or text[0].isupper())
 
 
 def _is_prose_or_item(line: TextLine) -> bool:
     return bool(line.mark) or line.words > _LONGEST or _SENTENCE_END.search(line.text) is not None
-
-
-def _has_shape(line: TextLine, after: TextLine) -> bool:
-    if line.blank_before and line.blank_after and not after.mark:
-        return after.words > _LONGEST
-    return True

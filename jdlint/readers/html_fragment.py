@@ -21,9 +21,9 @@ _TOKEN = re.compile(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu"})
-_BLOCKS = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
-    header hr main nav p pre section summary table tbody thead""".split()
+_BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|header|hr|main|nav|p|pre|section|summary|table|tbody|thead"
 )
 _CELLS = frozenset({"td", "th"})
 
@@ -72,7 +72,7 @@ class _Fragment:
             )
         elif name == "tr":
             self.become(BlockKind.PARAGRAPH if closes else BlockKind.TABLE_ROW)
-        elif name in _BLOCKS and self.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+        elif _BLOCKS.fullmatch(name) and self.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
             self.flush()
         apply_mark_tag(self.builder, source)
 

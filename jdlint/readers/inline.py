@@ -21,6 +21,12 @@ _MARK_TAGS = {
     "code": MarkKind.CODE,
     "blockquote": MarkKind.QUOTE,
 }
+_MARK_TOKENS = {
+    "strong_open": MarkKind.STRONG,
+    "strong_close": MarkKind.STRONG,
+    "link_open": MarkKind.LINK,
+    "link_close": MarkKind.LINK,
+}
 _BREAK_TAGS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -52,31 +58,30 @@ def read_inline(content: MappedText, env: dict[str, Any]) -> list[Line]:
 def _read_token(token: Token, content: MappedText, builder: LineBuilder) -> None:
     start, end = source_range(token)
     match token.type:
-        case "text" if token.content and content.text[start:end] == token.content:
-            builder.add(content.cut(start, end))
-        case "text" if token.content and content.text[start + 1 : end - 1] == token.content:  # <https://…>
-            builder.add(content.cut(start + 1, end - 1))
-        case "text" | "text_special" if token.content:
-            builder.add(content.stand_for(token.content, start, end))
+        case "text" | "text_special":
+            builder.add(_text(token.content, content, start, end))
         case "code_inline":
             builder.mark(MarkKind.CODE, _code(token, content, start, end))
         case "softbreak":
             builder.end_line(_break(" ", content, start, end))
         case "hardbreak":
             builder.end_line(_break("\n", content, start, end))
-        case "strong_open":
-            builder.open(MarkKind.STRONG)
-        case "strong_close":
-            builder.close(MarkKind.STRONG)
-        case "link_open":
-            builder.open(MarkKind.LINK, str(token.attrs.get("href", "")) or None)
-        case "link_close":
-            builder.close(MarkKind.LINK)
+        case "strong_open" | "link_open":
+            builder.open(_MARK_TOKENS[token.type], str(token.attrs.get("href", "")) or None)
+        case "strong_close" | "link_close":
+            builder.close(_MARK_TOKENS[token.type])
         case "html_inline":
             name, _ = tag_of(token.content) or ("", False)
             if name in _BREAK_TAGS:
                 builder.end_line(content.stand_for("\n", start, end))
             apply_mark_tag(builder, token.content)
+
+
+def _text(text: str, content: MappedText, start: int, end: int) -> MappedText:
+    for cut in (0, 1):  # of <https://…>, the link's text stands between the marks
+        if text == content.text[start + cut : end - cut]:
+            return content.cut(start + cut, end - cut)
+    return content.stand_for(text, start, end)
 
 
 def _code(token: Token, content: MappedText, start: int, end: int) -> MappedText:

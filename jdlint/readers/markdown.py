@@ -46,42 +46,47 @@ class _Reader:
         self.depth = 0
         self.item_begins = False
         self.quotes = 0
+        self.heading: Token | None = None
         self.row: list[Token] | None = None
 
     def chunks(self, tokens: list[Token]) -> Iterator[Chunk]:
         """Yield the chunks of a document."""
-        heading: Token | None = None
         for token in tokens:
             match token.type:
-                case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
-                    self.depth += token.nesting
-                case "list_item_open":
-                    self.item_begins = True
-                case "blockquote_open" | "blockquote_close":
-                    self.quotes += token.nesting
-                case "heading_open":
-                    heading = token
-                case "tr_open":
-                    self.row = []
                 case "tr_close":
                     yield from self._table_row(self.row or [])
                     self.row = None
                 case "inline" if self.row is not None:
                     self.row.append(token)
                 case "inline":
-                    yield from self._text(token, heading)
-                    heading = None
+                    yield from self._text(token)
                 case "html_block":
                     yield from self._html(token)
+                case _:
+                    self._step(token)
 
-    def _text(self, token: Token, heading: Token | None) -> Iterator[Chunk]:
+    def _step(self, token: Token) -> None:
+        """Note what opens or closes."""
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
+                self.depth += token.nesting
+            case "list_item_open":
+                self.item_begins = True
+            case "blockquote_open" | "blockquote_close":
+                self.quotes += token.nesting
+            case "heading_open" | "heading_close":
+                self.heading = token if token.nesting > 0 else None
+            case "tr_open":
+                self.row = []
+
+    def _text(self, token: Token) -> Iterator[Chunk]:
         content = _without_template_tags(self._content(token))
         lines = self._quoted(read_inline(content, self.env))
         item_begins, self.item_begins = self.item_begins, False
         if not lines:
             return
-        if heading and not _is_underlined_prose(heading, lines):
-            yield Chunk(BlockKind.HEADING, lines, int(heading.tag[1]))
+        if self.heading and not _is_underlined_prose(self.heading, lines):
+            yield Chunk(BlockKind.HEADING, lines, int(self.heading.tag[1]))
         elif item_begins:
             yield Chunk(BlockKind.BULLET, lines, self.depth - 1)
         else:
@@ -106,8 +111,9 @@ class _Reader:
 
 
 def _is_underlined_prose(heading: Token, lines: tuple[Line, ...]) -> bool:
-    words = sum(len(line.text.split()) for line in lines)
-    return heading.markup in ("-", "=") and (words > _LONGEST_UNDERLINED or lines[-1].text.endswith("."))
+    text = lines[0].text
+    long = len(lines) > 1 or len(text.split()) > _LONGEST_UNDERLINED or text.endswith(".")
+    return long and heading.markup in ("-", "=")
 
 
 def _without_template_tags(content: MappedText) -> MappedText:

@@ -52,7 +52,7 @@ def source_range(token: Token) -> tuple[int, int]:
 
 
 def _noting_source(rule: _InlineRule) -> _InlineRule:
-    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    def run(state: StateInline, silent: bool) -> bool:
         start, known = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
@@ -70,7 +70,7 @@ def _noting_source(rule: _InlineRule) -> _InlineRule:
     return run
 
 
-def _newline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _newline(state: StateInline, silent: bool) -> bool:
     """Read a line ending; markdown-it's own rule looks at pending text, of which there is none here."""
     if state.src[state.pos] != "\n":
         return False
@@ -81,7 +81,7 @@ def _newline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _other(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _other(state: StateInline, silent: bool) -> bool:
     """Read a character that no other rule wants."""
     if not silent:
         state.pending += state.src[state.pos]
@@ -89,7 +89,7 @@ def _other(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _heading(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:  # noqa: FBT001
+def _heading(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
     """Read `# Heading`, and `###Heading` as people write it."""
     line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
     match = _HEADING.match(line)

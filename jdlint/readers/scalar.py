@@ -6,9 +6,7 @@ import re
 
 from jdlint.span import MappedText, Span, mapped
 
-_OPENING = re.compile(
-    r"(?P<quote>\"\"\"|'''|[\"'])(?:(?<=\"\"\")\s*|(?<=''')\s*)|[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?[\r\n]+"
-)
+_OPENING = re.compile(r"(?P<quote>\"\"\"|'''|[\"'])|[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?[\r\n]+")
 _ESCAPES = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])"),
     "'": re.compile("''"),

@@ -45,20 +45,34 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
 def _find_headings(lines: Sequence[TextLine]) -> dict[int, int]:
     """Return the numbers of the lines that are headings, and their levels."""
     levels: dict[int, int] = {}
-    known: SectionKind | None = None
+    parent: tuple[SectionKind, TextLine] | None = None
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
+        follows_heading = index - 1 in levels
         if index == 0 and is_title(line):
             levels[index] = 1
-        elif is_plain_heading(line, before, after, after_heading=index - 1 in levels):
+        elif is_plain_heading(line, before, after, after_heading=follows_heading):
             kind = heading_kind(line.text, marked=True)
-            nested = known and (
-                kind is None and bool(after and after.mark) or (kind is known and index - 1 in levels)
+            opens_list = after is not None and bool(after.mark)
+            nested = parent is not None and (
+                (kind is None and opens_list and not _alike(parent[1], line))
+                or (kind is parent[0] and follows_heading)
             )
             levels[index] = 3 if nested else 2
-            known = known if nested else kind
+            if not nested:
+                parent = (kind, line) if kind else None
     return levels
+
+
+def _alike(heading: TextLine, other: TextLine) -> bool:
+    """Whether two headings look as if they were of one rank."""
+    return _look(heading) == _look(other)
+
+
+def _look(heading: TextLine) -> tuple[bool, bool, bool, bool]:
+    text = heading.text
+    return text.isupper(), text.endswith(":"), heading.blank_before, heading.blank_after
 
 
 def _content(lines: Sequence[TextLine], kind: SectionKind | None, *, under_heading: bool) -> Iterator[Block]:
