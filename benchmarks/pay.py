@@ -17,7 +17,7 @@ from typing import Any
 
 from jdlint.facts.pay import PayReading, StatedPay, read_pay, read_pay_text
 from jdlint.posting import Posting
-
+from jdlint.readers import read
 
 _STRINGS = Path(__file__).with_name("pay_strings.jsonl")
 _SUFFIXES = {".md", ".txt", ".html"}
@@ -72,10 +72,8 @@ def _strings(half: str | None, *, show: bool) -> None:
 
 
 def _postings(paths: Iterable[Path]) -> Iterator[tuple[Path, Posting]]:
-    from jdlint.readers import read
-
     for path in paths:
-        yield from ((path, posting) for posting in read(path))
+        yield from ((path, posting) for posting in read(str(path), path.read_bytes()))
 
 
 def _labelled(folder: Path) -> None:
@@ -121,9 +119,8 @@ def _show(posting: Posting, reading: PayReading) -> None:
         known = f"{pay.min:.10g}" if pay.min is not None else "…"
         known += f"–{pay.max:.10g}" if pay.max is not None else "–…"
         about = " ".join(str(part) for part in (pay.currency, pay.period, pay.gross, pay.applies_to))
-        print(
-            f"    PAY    {_excerpt(posting, pay.block, pay.start, pay.end)}\n           {known} {about} base={pay.base}: {pay.reason}"
-        )
+        print(f"    PAY    {_excerpt(posting, pay.block, pay.start, pay.end)}")
+        print(f"           {known} {about} base={pay.base}: {pay.reason}")
     for passed in reading.passed_over:
         print(
             f"    passed {_excerpt(posting, passed.block, passed.start, passed.end)}\n           {passed.reason}"

@@ -18,6 +18,7 @@ OpenEnd = Literal["up_to", "from"]
 
 _LEAD = 60  # characters before an amount in which "up to" or "between" is looked for
 _THOUSAND = 1000
+_FAR = 3000  # the first end of "30-35,000" counts thousands where the second is no more than three times it
 _WIDEST = 40  # a range whose top is more than this many times its bottom is two numbers, not a range
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|prozent|procent)", re.IGNORECASE)
 _ROUND_END = re.compile(r"[.,][-–—]+(?!\s?\d)")  # "2.630,-" and "92'000.–"
@@ -147,7 +148,7 @@ def _amount(text: str, number: re.Match[str], previous: int, rules: Grammar) -> 
         end = magnitude.end()
     if round_end := _ROUND_END.match(text, end):
         end = round_end.end()
-    if after := rules.currency_after.match(text, end):
+    while after := rules.currency_after.match(text, end):
         currencies = _narrower(currencies, rules.currencies[re.sub(r"\s+", " ", after[0].strip()).lower()])
         end = after.end()
     if not currencies and previous != start - 1 and not _stands_alone(text, start, end, rules):
@@ -227,6 +228,8 @@ def _scaled(low: _Amount, high: _Amount) -> tuple[float, float]:
         bottom *= high.factor
     elif low.factor > 1 == high.factor and top < bottom <= top * low.factor:
         top *= low.factor
+    elif low.factor == high.factor == 1 and bottom < _THOUSAND and bottom * _THOUSAND <= top <= bottom * _FAR:
+        bottom *= _THOUSAND  # "$30-35,000"
     elif top < _THOUSAND <= bottom <= top * _THOUSAND:  # "$80,000-90"
         top *= _THOUSAND
     return bottom, top
@@ -289,8 +292,15 @@ def _step(text: str, position: int, limit: int, money: Money, rules: Grammar) ->
                 return replace(money, gross=True), gross.end()
             if money.gross is None and (net := rules.net.match(text, start, limit)):
                 return replace(money, gross=False), net.end()
-            if money.base is None and (total := rules.total.match(text, start, limit)):
-                return replace(money, base=False), total.end()
-            if money.base is None and (base := rules.base.match(text, start, limit)):
-                return replace(money, base=True), base.end()
+            if "," in skipped[0]:
+                continue
+            total = rules.total.match(text, start, limit)
+            kind = total or rules.base.match(text, start, limit)
+            if kind and money.base is None and not _names_next(text, kind.end(), limit):
+                return replace(money, base=total is None), kind.end()
     return None
+
+
+def _names_next(text: str, position: int, limit: int) -> bool:
+    """Whether a word that ends at `position` names the next amount, at `limit`: "£22,000 (OTE £40,000)"."""
+    return limit < len(text) and not text[position:limit].strip(" :(=")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from jdlint.facts.money import Money, OpenEnd, read_money
 from jdlint.facts.pay_band import applies_to
-from jdlint.facts.pay_context import Verdict, judge, lead_period, names_pay, names_total
+from jdlint.facts.pay_context import Setting, Verdict, judge
 from jdlint.facts.pay_fields import PayField, read_fields
 from jdlint.facts.pay_vague import vague_spans
+from jdlint.facts.pay_words import names_pay, said_gross, said_period, said_total
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
 
 _DIGIT = re.compile(r"\d")
@@ -143,7 +144,7 @@ def _judged(
     """Yield each amount with the text before it and the verdict on it."""
     amounts = read_money(text, home=home)
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    previous: Verdict | None = None
+    previous: tuple[Money, Verdict] | None = None
     last_end = 0
     for position, money in enumerate(amounts):
         sentence = max((end for end in ends if end <= money.start), default=0)
@@ -155,15 +156,15 @@ def _judged(
         stop = min((end for end in ends if end > money.end), default=len(text))
         if position + 1 < len(amounts):
             stop = min(stop, amounts[position + 1].start)
-        verdict = judge(money, lead, text[money.end : stop], about_pay=about_pay, previous=previous)
+        verdict = judge(Setting(money, lead, text[money.end : stop], about_pay, previous))
         yield money, lead, verdict
         if verdict.is_pay or money.currency is not None:
-            previous = verdict
+            previous = money, verdict
             last_end = money.end
 
 
 def _stated(index: int, money: Money, lead: str, text: str, label: str | None, verdict: Verdict) -> StatedPay:
-    period = money.period or lead_period(lead, money.value)
+    period = money.period or said_period(lead, money.value)
     return StatedPay(
         block=index,
         start=money.start,
@@ -172,8 +173,8 @@ def _stated(index: int, money: Money, lead: str, text: str, label: str | None, v
         max=money.max,
         currency=money.currency,
         period=period,
-        gross=money.gross,
-        base=money.base if money.base is not None else not names_total(lead),
+        gross=money.gross if money.gross is not None else said_gross(lead),
+        base=money.base if money.base is not None else not said_total(lead),
         applies_to=applies_to(lead, text[money.end :], label),
         open_end=money.open_end,
         reason=verdict.reason,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jdlint.facts.pay_context import known_words, names_pay
+from jdlint.facts.pay_words import names_pay, pay_words
 from jdlint.rules_dir import load_data
 
 _SEPARATOR = re.compile(r"[;|·•\n,:()*]|\s[-–—]\s|\s[-–—]$")
 _NAME = re.compile(r"(?:[A-Z0-9][\w.+/&'’-]*)(?:\s+(?:of|and|&|[A-Z0-9][\w.+/&'’-]*))*")
 _AFTER = re.compile(
     r"\s*(?:\(\s*(?P<aside>(?:the\s+)?[A-Z][\w .,&/’'-]{1,40}?)\s*\)"
-    r"|(?:in|for)\s+(?:the\s+)?(?P<place>[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,3}))"
+    r"|(?:in|for)\s+(?:the\s+)?(?P<place>[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:of\s+)?[A-Z](?:[\w’'-]|\.(?=\w))*){0,3}))"
 )
 _MOST_WORDS = 4
 
@@ -33,9 +33,10 @@ def applies_to(lead: str, tail: str, label: str | None) -> str | None:
         if not names_pay(label) and label.lower() not in _known_labels() and not lead.strip():
             return label
     for segment in reversed(_SEPARATOR.split(lead)):
-        rest = re.sub(r"\s+", " ", known_words().sub(" ", segment)).strip(" .:–—-")
+        rest = re.sub(r"\s+", " ", pay_words().known.sub(" ", segment)).strip(" .:–—-")
         if rest:
-            return rest if _NAME.fullmatch(rest) and len(rest.split()) <= _MOST_WORDS else None
+            named = _NAME.fullmatch(rest) and not rest.isdigit() and len(rest.split()) <= _MOST_WORDS
+            return rest if named else None
     return None
 
 

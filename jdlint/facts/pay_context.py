@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from jdlint.facts.money import Money
-from jdlint.facts.pay_patterns import any_of, words_pattern
-from jdlint.rules_dir import load_data
+from jdlint.facts.pay_words import Denial, pay_words
 
 _THOUSAND = 1000
-_NEAR_WORDS = 3  # words that may stand between a pay verb, or a word that denies, and its amount
+_NEAR_WORDS = 3  # words that may stand between an amount and a word that is only about what is near it
 _TAIL = 45  # characters after an amount that can say what it is
 _TAIL_WORDS = 5
 _YEARS = range(1950, 2100)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SEPARATOR = re.compile(r"[,|•·]|\s[-–—]\s")
+_ADDED = re.compile(r"\+|\bplus\b", re.IGNORECASE)
+_ALIKE = 4  # amounts that differ less than this many times can stand in a row
 _TAIL_END = re.compile(r"[,;|()•·\n/]|\.(?:\s|$)|\s[-–—]\s|[:!?]")
+_LABEL_END = (":", "|", "-", "–", "—", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,229 +32,203 @@ class Verdict:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    """Words that say that an amount is something else than pay."""
+@dataclass(frozen=True)
+class Setting:
+    """An amount and what stands around it.
 
-    reason: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    loose: bool
-    anywhere: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    nouns: re.Pattern[str]
-    verbs: re.Pattern[str]
-    denials: tuple[_Denial, ...]
-    links: re.Pattern[str]
-    turns: re.Pattern[str]
-    after_bare: re.Pattern[str]
-
-
-@cache
-def _context() -> _Context:
-    data = load_data("money")
-    links = [*data["links"], *data["up_to"], *data["from"], *data["fillers"], *data["range"]["between"]]
-    return _Context(
-        nouns=words_pattern(data["pay_nouns"]),
-        verbs=words_pattern(data["pay_verbs"]),
-        denials=tuple(_denial(group) for group in data["not_pay"]),
-        links=words_pattern(link for link in links if link[0].isalpha()),
-        turns=words_pattern(data["turns"]),
-        after_bare=re.compile(rf"\s*(?:$|[^\w\s]|{any_of(data['after_bare'])})", re.IGNORECASE),
-    )
-
-
-def _denial(group: dict[str, object]) -> _Denial:
-    words: list[str] = group["words"]  # type: ignore[assignment]
-    return _Denial(
-        reason=str(group["reason"]),
-        before=words_pattern([*words, *group.get("before", [])]),  # type: ignore[misc]
-        after=words_pattern([*words, *group.get("after", [])]),  # type: ignore[misc]
-        loose=bool(group.get("loose")),
-        anywhere=bool(group.get("anywhere")),
-    )
-
-
-def pay_nouns() -> re.Pattern[str]:
-    """Return the pattern of nouns that mean pay: salary, wage, Gehalt."""
-    return _context().nouns
-
-
-def judge(money: Money, lead: str, tail: str, *, about_pay: bool, previous: Verdict | None) -> Verdict:
-    """Return whether `money` is what the job pays.
-
-    Args:
-        money: the amount.
-        lead: the text before it, from the sentence's start or the end of the amount before it.
-        tail: the text after it, to the next amount or the sentence's end.
-        about_pay: the block's label or section says that it is about pay.
-        previous: the verdict on the amount before it in the same sentence, if there is one.
+    `lead` is the text before it, from the sentence's start or the end of the amount before it; `tail` the
+    text after it, to the next amount or the sentence's end. `about_pay`: the block's label or section says
+    that it is about pay. `previous` is the amount before it in the same sentence, and the verdict on it.
     """
-    bare = money.currency is None
-    if money.value == 0:
-        return Verdict(False, "zero is no pay")
-    if money.huge:
-        return Verdict(False, "an amount in millions or billions is not one person's pay")
-    if bare and not _could_be_money(money, tail):
-        return Verdict(False, "a number without a currency that counts something else")
-    close_tail = _close_tail(tail)
-    denial, at = _denied(lead, close_tail)
-    pay_word = _last_pay_word(lead)
-    if denial and (denial.anywhere or at >= (pay_word.end() if pay_word else -1)):
-        return Verdict(False, denial.reason)
-    if pay_word:
-        return Verdict(True, f'stands after "{pay_word[0].strip()}"')
-    if said := _context().nouns.search(close_tail):
-        return Verdict(True, f'stands before "{said[0].strip()}"')
-    if money.base is not None or (money.gross is not None and not bare):
-        return Verdict(
-            True,
-            "is said to be base or total pay" if money.base is not None else "is said to be gross or net",
-        )
-    if previous and previous.sure and not previous.is_pay and len(_WORD.findall(lead)) <= _TAIL_WORDS:
-        return Verdict(False, previous.reason)
-    if about_pay:
-        return Verdict(True, "stands where the posting speaks of pay")
-    return _by_its_looks(money, lead, tail, previous)
+
+    money: Money
+    lead: str
+    tail: str
+    about_pay: bool = False
+    previous: tuple[Money, Verdict] | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number without a currency."""
+        return self.money.currency is None
+
+    @cached_property
+    def close_tail(self) -> str:
+        """The words after the amount that can belong to it."""
+        return _close_tail(self.tail)
+
+    @cached_property
+    def denial_after(self) -> Denial | None:
+        """The words right after the amount, or an average anywhere before it, that deny."""
+        for denial in pay_words().denials:
+            if denial.after.search(self.close_tail) or (denial.anywhere and denial.before.search(self.lead)):
+                return denial
+        return None
+
+    @cached_property
+    def denial_before(self) -> tuple[Denial, re.Match[str]] | None:
+        """The last words before the amount that deny."""
+        found = [
+            (denial, word)
+            for denial in pay_words().denials
+            for word in denial.before.finditer(self.lead)
+            if _linked(self.lead[word.end() :], loose=denial.loose)
+        ]
+        return max(found, key=lambda pair: _nearness(pair[1]), default=None)
+
+    @cached_property
+    def pay_word(self) -> re.Match[str] | None:
+        """The last word before the amount that speaks of pay."""
+        nouns = list(pay_words().nouns.finditer(self.lead))
+        near = [
+            word
+            for word in pay_words().near.finditer(self.lead)
+            if len(_other_words(self.lead[word.end() :])) <= _NEAR_WORDS
+        ]
+        return max([*nouns[-1:], *near[-1:]], key=_nearness, default=None)
 
 
-def _by_its_looks(money: Money, lead: str, tail: str, previous: Verdict | None) -> Verdict:
-    """Judge an amount near which no word says what it is."""
-    if money.currency is None and not (money.decimals and money.period == "hour"):
-        return Verdict(False, "a number without a currency, and no word near it speaks of pay")
-    if money.period in {"hour", "day"} and money.value >= _least(money.period):
-        return Verdict(True, f"is an amount per {money.period}")
-    if money.min != money.max and not _WORD.search(lead) and not _WORD.search(tail):
-        return Verdict(True, "a range and nothing else")
-    if previous and previous.is_pay and money.value >= _least(money.period):
-        return Verdict(True, "stands in a row with pay")
-    if money.value >= _least(money.period) and _stands_first(lead):
-        return Verdict(True, "stands alone and has the size of pay")
+def judge(setting: Setting) -> Verdict:
+    """Return whether the amount is what the job pays: the first of the tests below that knows decides."""
+    for test in _TESTS:
+        verdict = test(setting)
+        if verdict:
+            return verdict
     return Verdict(False, "no word near it says that it is pay", sure=False)
 
 
-def _least(period: str | None) -> float:
-    least: dict[str | None, float] = load_data("money")["least_alone"]
-    return least[period or "unsaid"]
+def _cannot_be_pay(setting: Setting) -> Verdict | None:
+    money, words = setting.money, pay_words()
+    if money.value == 0:
+        return Verdict(False, "zero is no pay")
+    if money.huge or (money.value >= words.never_pay_above and money.currency not in words.small_money):
+        return Verdict(False, "an amount in millions or billions is not one person's pay")
+    if setting.bare and not _could_be_money(setting):
+        return Verdict(False, "a number without a currency that counts something else")
+    return None
+
+
+def _denied(setting: Setting) -> Verdict | None:
+    """Words that deny count unless a pay word stands nearer."""
+    if setting.denial_after:
+        return Verdict(False, setting.denial_after.reason)
+    if setting.denial_before:
+        denial, word = setting.denial_before
+        if not setting.pay_word or _nearness(word) >= _nearness(setting.pay_word):
+            return Verdict(False, denial.reason)
+    return None
+
+
+def _called_pay(setting: Setting) -> Verdict | None:
+    if setting.pay_word:
+        return Verdict(True, f'stands after "{setting.pay_word[0].strip()}"')
+    if said := pay_words().nouns.search(setting.close_tail):
+        return Verdict(True, f'stands before "{said[0].strip()}"')
+    if setting.money.base is not None:
+        return Verdict(True, "is said to be base or total pay")
+    if setting.money.gross is not None and not setting.bare:
+        return Verdict(True, "is said to be gross or net")
+    return None
+
+
+def _goes_on(setting: Setting) -> Verdict | None:
+    """An amount right after one that was denied is denied with it: "a bonus of $3,000 ($1,500 at once)"."""
+    if not setting.previous or len(_WORD.findall(setting.lead)) > _TAIL_WORDS:
+        return None
+    before, verdict = setting.previous
+    own_unit = setting.money.period in {"hour", "day"} and setting.money.period != before.period
+    return Verdict(False, verdict.reason) if verdict.sure and not verdict.is_pay and not own_unit else None
+
+
+def _in_its_place(setting: Setting) -> Verdict | None:
+    if setting.about_pay:
+        return Verdict(True, "stands where the posting speaks of pay")
+    alone = setting.money.period and not _WORD.search(setting.lead + setting.tail)
+    if setting.bare and not alone and not (setting.money.decimals and setting.money.period == "hour"):
+        return Verdict(False, "a number without a currency, and no word near it speaks of pay")
+    return None
+
+
+def _in_a_row(setting: Setting) -> Verdict | None:
+    """An amount much like the pay before it is another band, unless it is added to it."""
+    if not setting.previous or _ADDED.search(setting.lead):
+        return None
+    before, verdict = setting.previous
+    low, high = sorted((before.value, setting.money.value))
+    return Verdict(True, "stands in a row with pay") if verdict.is_pay and high < _ALIKE * low else None
+
+
+def _looks_like_pay(setting: Setting) -> Verdict | None:
+    """An amount near which no word says what it is may still be pay by its unit, size and place."""
+    money, lead, words = setting.money, setting.lead, pay_words()
+    if money.min != money.max and not money.open_end and not _WORD.search(lead + setting.tail):
+        return Verdict(True, "is a range and stands alone")
+    too_much = money.value > words.most_alone and money.currency not in words.small_money
+    if too_much or money.value < words.least_alone[money.period or "unsaid"]:
+        return None
+    if money.period in {"hour", "day"}:
+        return Verdict(True, f"is an amount per {money.period}")
+    return Verdict(True, "stands alone and has the size of pay") if _stands_first(lead) else None
+
+
+_TESTS: tuple[Callable[[Setting], Verdict | None], ...] = (
+    _cannot_be_pay,
+    _denied,
+    _called_pay,
+    _goes_on,
+    _in_its_place,
+    _in_a_row,
+    _looks_like_pay,
+)
 
 
 def _stands_first(lead: str) -> bool:
     """Whether nothing but a short name ("Denver:", "Level 2 -", "Housekeeper |") stands before the amount."""
-    last = _SEPARATOR.split(lead)[-1].strip() or lead
-    words = [word for word in _WORD.findall(last) if not _context().links.fullmatch(word)]
-    return len(words) <= _NEAR_WORDS
+    words = _other_words(_SEPARATOR.split(lead)[-1]) or _other_words(lead)
+    named = all(word[0].isupper() for word in words) or lead.rstrip().endswith(_LABEL_END)
+    return named and len(words) <= _NEAR_WORDS
 
 
-def _could_be_money(money: Money, tail: str) -> bool:
-    """Whether a bare number can be an amount: nothing that it counts stands after it."""
+def _could_be_money(setting: Setting) -> bool:
+    """Whether a bare number can be an amount: nothing that it counts stands after it, and it is no year."""
+    money = setting.money
     if money.period:
         return True
-    if not _context().after_bare.match(tail):
+    if not pay_words().after_bare.match(setting.tail):
         return False
-    whole = money.value.is_integer() and not money.decimals
-    if whole and money.min == money.max and int(money.value) in _YEARS:
+    if setting.about_pay and money.min != money.max and not money.open_end and not _WORD.search(setting.tail):
+        return True
+    if not money.open_end and {int(money.min or 0), int(money.max or 0)} <= set(_YEARS):
         return False
     return money.decimals or money.value >= _THOUSAND
 
 
 def _close_tail(tail: str) -> str:
-    """Return the words after an amount that can belong to it."""
     close = tail[:_TAIL]
-    for stop in (_TAIL_END.search(close), _context().turns.search(close)):
+    for stop in (_TAIL_END.search(close), pay_words().turns.search(close)):
         if stop:
-            if stop[0] == ":":  # "Bonus:" begins the next fact
-                close = close[: close[: stop.start()].rfind(" ") + 1]
-            close = close[: stop.start()]
+            end = stop.start()
+            # In "$20 Bonus: $5" the word before the colon begins the next fact.
+            close = close[: close.rfind(" ", 0, end) + 1] if stop[0] == ":" else close[:end]
     words = list(_WORD.finditer(close))
     return close[: words[_TAIL_WORDS - 1].end()] if len(words) > _TAIL_WORDS else close
-
-
-def _denied(lead: str, close_tail: str) -> tuple[_Denial | None, int]:
-    """Return the words that deny, and where they end in the lead (its very end for words after the amount)."""
-    for denial in _context().denials:
-        if denial.after.search(close_tail) or (denial.anywhere and denial.before.search(lead)):
-            return denial, len(lead)
-    found: tuple[_Denial | None, int] = (None, -1)
-    for denial in _context().denials:
-        for word in denial.before.finditer(lead):
-            if word.end() > found[1] and _linked(lead[word.end() :], loose=denial.loose):
-                found = denial, word.end()
-    return found
 
 
 def _linked(between: str, *, loose: bool) -> bool:
     """Whether a word belongs to the amount after it, by what stands between them."""
     separated = _SEPARATOR.search(between)
-    if separated and not loose:
+    if separated and (separated[0] == "," or not loose):
         return False
     others = _other_words(between)
-    return not others if separated or ":" in between else len(others) <= _NEAR_WORDS - 1
+    return not others if separated or ":" in between else len(others) < _NEAR_WORDS
 
 
 def _other_words(text: str) -> list[str]:
-    return _WORD.findall(_context().links.sub(" ", text))
+    """Return the words of `text` besides those that only link ("of", "up to", "is")."""
+    found: list[str] = _WORD.findall(pay_words().links.sub(" ", text))
+    return found
 
 
-def _last_pay_word(lead: str) -> re.Match[str] | None:
-    nouns = list(_context().nouns.finditer(lead))
-    verbs = [
-        verb
-        for verb in _context().verbs.finditer(lead)
-        if len(_other_words(lead[verb.end() :])) <= _NEAR_WORDS
-    ]
-    return max([*nouns[-1:], *verbs[-1:]], key=lambda word: word.start(), default=None)
-
-
-def names_pay(label: str) -> bool:
-    """Whether a fact's or field's name ("Salary range", "hourly_rate") says that its value is the pay."""
-    return any(part in _pay_labels() for part in _parts(label))
-
-
-def _parts(label: str) -> Iterable[str]:
-    name = re.sub(r"\([^)]*\)", "", label.lower())
-    name = re.sub(r"[\s_.-]+", " ", name).strip(" :*")
-    return {name, *(part.strip() for part in name.split("/"))}
-
-
-@cache
-def _pay_labels() -> frozenset[str]:
-    return frozenset(load_data("money")["pay_labels"])
-
-
-@cache
-def known_words() -> re.Pattern[str]:
-    """Return the pattern of words that belong to the talk of pay and name no place or level."""
-    data = load_data("money")
-    leads = [word for words in data["periods"].values() for word in words["lead"]]
-    tables = [
-        data[name]
-        for name in ("pay_nouns", "pay_verbs", "links", "gross", "net", "total", "base", "pay_labels")
-    ]
-    return words_pattern([*leads, *(word for table in tables for word in table), *data["band_words"]])
-
-
-@cache
-def _lead_periods() -> re.Pattern[str]:
-    periods = load_data("money")["periods"]
-    branches = (f"(?P<{name}>{any_of(words['lead'])})" for name, words in periods.items())
-    return re.compile("|".join(branches), re.IGNORECASE)
-
-
-def lead_period(lead: str, value: float) -> str | None:
-    """Return the period that the words before an amount name ("hourly rate: $20"), if the amount can be for it."""
-    least: dict[str, float] = load_data("money")["least"]
-    said = [match.lastgroup for match in _lead_periods().finditer(lead)]
-    return said[-1] if said and said[-1] and value >= least.get(said[-1], 0) else None
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return words_pattern(load_data("money")["total"])
-
-
-def names_total(lead: str) -> bool:
-    """Whether the words before an amount say that it is more than base pay."""
-    return bool(_total().search(lead))
+def _nearness(word: re.Match[str]) -> tuple[int, int]:
+    """Order words by how near they stand to the amount after them; of two that end together the longer is nearer."""
+    return word.end(), -word.start()

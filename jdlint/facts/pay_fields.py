@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from jdlint.facts.money import Money, read_money
-from jdlint.facts.pay_context import names_pay
 from jdlint.facts.pay_grammar import grammar
+from jdlint.facts.pay_words import names_pay
 from jdlint.posting import Posting
 
 _ROLE = {

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jdlint.facts.pay_patterns import any_of, words_pattern
 from jdlint.rules_dir import load_data
+
+_Tables = dict[str, Any]  # as they stand in the data file
 
 # One number: Indian groups, groups of three with one kind of mark, or plain digits; then at most two decimals.
 _NUMBER = r"""
@@ -100,7 +103,7 @@ def _joint(period: re.Pattern[str], dashes: str, words: Iterable[str]) -> re.Pat
     )
 
 
-def _period_pattern(data: dict[str, dict[str, dict[str, list[str]]]]) -> re.Pattern[str]:
+def _period_pattern(data: _Tables) -> re.Pattern[str]:
     branches = []
     for name, words in data["periods"].items():
         units = any_of(words["units"])
@@ -112,26 +115,26 @@ def _period_pattern(data: dict[str, dict[str, dict[str, list[str]]]]) -> re.Patt
     return re.compile("|".join(branches), re.IGNORECASE)
 
 
-def _spelled(data: dict[str, dict[str, list[str]]], *tables: str) -> list[str]:
+def _spelled(data: _Tables, *tables: str) -> list[str]:
     """Return what stands for a currency as written: the keys of `tables`, and the codes."""
     return [*(word for table in tables for word in data[table]), *data["codes"]]
 
 
-def _currency_before(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+def _currency_before(data: _Tables) -> re.Pattern[str]:
     spelled = any_of(_spelled(data, "symbols", "marks", "marks_before"))
     # A letter before "$" is a word's last one ("usa$"), not part of the symbol; digits may stand at a sentence's end.
     return re.compile(rf"(?<![A-Za-z]){spelled}[\s:]{{0,2}}$|(?P<symbol>[$£€])\s?$")
 
 
-def _currency_after(data: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
+def _currency_after(data: _Tables) -> re.Pattern[str]:
     symbols = "|".join(re.escape(symbol) for symbol in sorted(data["symbols"], key=len, reverse=True))
     words = any_of(_spelled(data, "marks")).replace(r"(?<!\w)", "")
     names = any_of(name for names in data["names"].values() for name in names)
     return re.compile(rf"\s?(?:(?:{symbols})(?!\s?\d)|{words}(?!\s?\d)|(?i:{names}))")
 
 
-def _currencies(data: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:
-    found = {code.lower(): (code,) for code in data["codes"]}
+def _currencies(data: _Tables) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {code.lower(): (code,) for code in data["codes"]}
     for code, names in data["names"].items():
         found |= {name.lower(): (code,) for name in names}
     for table in ("symbols", "marks", "marks_before"):
@@ -139,13 +142,11 @@ def _currencies(data: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, .
     return found
 
 
-def _magnitude(
-    magnitudes: dict[str, dict[str, object]], data: dict[str, dict[str, list[str]]]
-) -> re.Pattern[str]:
+def _magnitude(magnitudes: _Tables, data: _Tables) -> re.Pattern[str]:
     waiting = set(magnitudes["before_currency"])
     letters = [*magnitudes["letters"], *magnitudes["with_period"]]
     free = "|".join(sorted((letter for letter in letters if letter not in waiting), key=len, reverse=True))
-    words = any_of(word for group in magnitudes["words"].values() for word in group).replace(r"(?<!\w)", "")  # type: ignore[union-attr, attr-defined]
+    words = any_of(word for group in magnitudes["words"].values() for word in group).replace(r"(?<!\w)", "")
     currency = "|".join([re.escape(symbol) for symbol in data["symbols"]] + data["codes"])
     return re.compile(
         rf"\s?(?P<letters>(?:{free})(?![^\W\d]|\s?&\s?[A-Z])|(?:{free}|{'|'.join(waiting)})(?=\s?(?:{currency})))"
@@ -153,9 +154,9 @@ def _magnitude(
     )
 
 
-def _factors(magnitudes: dict[str, dict[str, object]]) -> dict[str, float]:
-    found: dict[str, float] = dict(magnitudes["letters"])  # type: ignore[arg-type]
-    found |= {word: factor for word, (factor, _) in magnitudes["with_period"].items()}  # type: ignore[misc, attr-defined]
+def _factors(magnitudes: _Tables) -> dict[str, float]:
+    found: dict[str, float] = dict(magnitudes["letters"])
+    found |= {word: factor for word, (factor, _) in magnitudes["with_period"].items()}
     for factor, words in magnitudes["words"].items():
-        found |= {word: float(factor) for word in words}  # type: ignore[attr-defined]
+        found |= {word: float(factor) for word in words}
     return found

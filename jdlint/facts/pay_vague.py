@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from jdlint.facts.pay_context import pay_nouns
 from jdlint.facts.pay_patterns import any_of, words_pattern
+from jdlint.facts.pay_words import pay_words
 from jdlint.rules_dir import load_data
 
 _SENTENCE = re.compile(r"[^.!?;\n|]+(?:[.](?=\w)[^.!?;\n|]*)*")
@@ -51,7 +51,7 @@ def vague_spans(text: str, *, about_pay: bool) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
         found = patterns.praise.search(text, start, end) or patterns.phrases.search(text, start, end)
-        if found and (about_pay or pay_nouns().search(text, start, end)):
+        if found and (about_pay or pay_words().nouns.search(text, start, end)):
             yield found.span()
         elif about_pay and (alone := patterns.alone.match(text, start, end)):
             yield alone.span("words")
