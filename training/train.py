@@ -18,9 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
-from thinc.api import Adam, fix_random_seed, warmup_linear
+from thinc.api import Adam, fix_random_seed, set_current_ops, warmup_linear
 
 from jdlint.pipeline.components import set_sentence_starts
+from jdlint.pipeline.numpy_products import NumpyProducts
 
 WIDTH = 96
 DEPTH = 4
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=DROPOUT)
     parser.add_argument("--name", default=None, help="name of the model's folder")
     options = parser.parse_args()
+    set_current_ops(NumpyProducts())
     fix_random_seed(options.seed)
     nlp = untrained(options.width, options.depth, options.rows)
     train_set = examples(options.work / "augmented.spacy", nlp)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import srsly  # type: ignore[import-untyped]  # spaCy's serialiser, which ships without types
 
+from jdlint.pipeline.numpy_products import use_numpy_products
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -63,7 +65,9 @@ def add(trained: Trained, nlp: Language) -> None:
         whole[name] = srsly.msgpack_dumps({**component["fields"], "model": srsly.msgpack_dumps(model)})
     nlp.from_bytes(srsly.msgpack_dumps(whole), exclude=NOT_PACKED)
     for name in trained:
-        for label in getattr(nlp.get_pipe(name), "labels", ()):  # the tagger looks its labels up as strings
+        pipe: Any = nlp.get_pipe(name)
+        use_numpy_products(pipe.model)
+        for label in getattr(pipe, "labels", ()):  # the tagger looks its labels up as strings
             nlp.vocab.strings.add(label)
 
 
