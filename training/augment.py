@@ -14,14 +14,15 @@ from pathlib import Path
 import spacy
 
 from training.fragments import inflect, noun_phrases, put_verb, root_of, verb_phrases, verbs_of
+from training.short_phrases import short_noun_phrase, short_verb_phrase
 from training.templates import fill, read_templates
 from training.treebank import Sentence, Word, read, write
-from training.verbs import Verb, entries, read_verbs
+from training.verbs import Verb, read_irregular_verbs, read_verbs
 
 SEED = 1
 NOUN_PHRASE_SHARE = 0.5
-TEMPLATE_COUNT = 9000
-SHORT_COUNT = 7000
+TEMPLATE_COUNT = 10000
+SHORT_COUNT = 9000
 
 
 def main(treebank: Path, work: Path) -> None:
@@ -36,17 +37,18 @@ def main(treebank: Path, work: Path) -> None:
 def augment(sentences: list[Sentence], rng: random.Random) -> Iterator[Sentence]:
     """The sentences themselves, a changed copy of each, and fragments."""
     verbs = read_verbs()
+    with_objects = (*verbs, *read_irregular_verbs())
     for sentence in sentences:
         yield sentence
-        yield changed(sentence, rng)
+        yield changed(with_other_participles(sentence, with_objects, rng), rng)
     bare = [phrase for sentence in sentences for phrase in verb_phrases(sentence)]
     nouns = [phrase for sentence in sentences for phrase in noun_phrases(sentence)]
     for phrase in bare:
-        yield finished(as_bullet(phrase, verbs, rng), rng)
+        yield finished(as_bullet(phrase, verbs, rng, share=0.75), rng)
     for phrase in rng.sample(nouns, int(len(nouns) * NOUN_PHRASE_SHARE)):
         yield finished(phrase, rng)
     for _ in range(SHORT_COUNT):
-        yield finished(as_bullet(short_phrase(rng), verbs, rng), rng)
+        yield finished(as_bullet(short_verb_phrase(rng), verbs, rng, share=1.0), rng)
     short_bare = [with_job_verbs(phrase, verbs, rng) for phrase in bare if len(phrase) <= 12]
     short_nouns = [phrase for phrase in nouns if len(phrase) <= 8]
     short_nouns += [short_noun_phrase(rng) for _ in range(len(short_nouns))]
@@ -66,6 +68,16 @@ def augment(sentences: list[Sentence], rng: random.Random) -> Iterator[Sentence]
     templates = read_templates()
     for _ in range(TEMPLATE_COUNT):
         yield finished(fill(rng.choice(templates), fillers, rng), rng)
+
+
+def with_other_participles(sentence: Sentence, verbs: tuple[Verb, ...], rng: random.Random) -> Sentence:
+    """The sentence with half of its passives in other verbs: few participles are frequent, and the rest look odd."""
+    passive = {word.head for word in sentence if word.label == "aux:pass"}
+    words = list(sentence)
+    for position in sorted(passive):
+        if words[position].tag == "VBN" and rng.random() < 0.5:
+            words[position] = replace(words[position], form=rng.choice(verbs).participle)
+    return tuple(words)
 
 
 def changed(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -89,14 +101,14 @@ def cased(sentence: Sentence, rng: random.Random, *, lower: float, title: float,
     return sentence
 
 
-def as_bullet(phrase: Sentence, verbs: tuple[Verb, ...], rng: random.Random) -> Sentence:
-    """A bare verb phrase, mostly with job verbs, sometimes as "Managing ..." or "Manages ..."."""
+def as_bullet(phrase: Sentence, verbs: tuple[Verb, ...], rng: random.Random, *, share: float) -> Sentence:
+    """A bare verb phrase, a share of them with job verbs, sometimes as "Managing ..." or "Manages ..."."""
     draw = rng.random()
     if draw < 0.12:
         phrase = inflect(phrase, "VBG")
     elif draw < 0.2:
         phrase = inflect(phrase, "VBZ")
-    return with_job_verbs(phrase, verbs, rng) if rng.random() < 0.75 else phrase
+    return with_job_verbs(phrase, verbs, rng) if rng.random() < share else phrase
 
 
 def with_job_verbs(phrase: Sentence, verbs: tuple[Verb, ...], rng: random.Random) -> Sentence:
@@ -106,43 +118,6 @@ def with_job_verbs(phrase: Sentence, verbs: tuple[Verb, ...], rng: random.Random
         if position not in particles:
             phrase = put_verb(phrase, position, rng.choice(verbs))
     return phrase
-
-
-def short_phrase(rng: random.Random) -> Sentence:
-    """A bullet of a few words: a verb, or two, and its object; the verbs are put in later."""
-    words = [Word("do", "do", "VERB", "VB", 0, "root")]
-    if rng.random() < 0.3:
-        words += [Word("and", "and", "CCONJ", "CC", 2, "cc"), Word("do", "do", "VERB", "VB", 0, "conj")]
-    start = len(words)
-    for word in short_noun_phrase(rng):
-        is_object = word.label == "root"
-        words.append(
-            replace(
-                word, head=0 if is_object else start + word.head, label="obj" if is_object else word.label
-            )
-        )
-    return tuple(words)
-
-
-def short_noun_phrase(rng: random.Random) -> Sentence:
-    """One or two nouns of the workplace, with an adjective or without: "daily reports and budgets"."""
-    words: list[Word] = []
-    adjective = rng.random() < 0.5
-    if adjective:
-        form = rng.choice(ADJECTIVES)
-        words.append(Word(form, form, "ADJ", "JJ", 1, "amod"))
-    root = len(words)
-    words.append(_noun(rng, root, "root"))
-    if rng.random() < 0.3:
-        words.append(Word("and", "and", "CCONJ", "CC", root + 2, "cc"))
-        words.append(_noun(rng, root, "conj"))
-    return tuple(words)
-
-
-def _noun(rng: random.Random, head: int, label: str) -> Word:
-    form = rng.choice(NOUNS)
-    is_plural = form.endswith("s") and not form.endswith("ss")
-    return Word(form, form, "NOUN", "NNS" if is_plural else "NN", head, label)
 
 
 def finished(phrase: Sentence, rng: random.Random) -> Sentence:
@@ -156,9 +131,6 @@ def finished(phrase: Sentence, rng: random.Random) -> Sentence:
         phrase = (*phrase[:-1], last, Word(".", ".", "PUNCT", ".", root, "punct"))
     return cased(phrase, rng, lower=0.03, title=0.05, upper=0.02)
 
-
-NOUNS = tuple(entries("job_nouns.txt"))
-ADJECTIVES = tuple(entries("job_adjectives.txt"))
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]), Path(sys.argv[2]))

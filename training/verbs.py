@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jdlint.pipeline.verb_forms import IRREGULAR_PATH
+
 HERE = Path(__file__).parent
 DOUBLED_IRREGULARS = ("begin", "cut", "dig", "get", "let", "put", "run", "set", "win")
 
@@ -48,6 +50,15 @@ def read_verbs() -> tuple[Verb, ...]:
         past = irregular[0] if irregular else regular_past(base)
         found.setdefault(base, Verb(base, past, irregular[-1] if irregular else past, preposition or None))
     return tuple(found.values())
+
+
+def read_irregular_verbs() -> tuple[Verb, ...]:
+    """The verbs of the table that ships with the pipeline, which turns their forms back into the base."""
+    lines = IRREGULAR_PATH.read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("#")]
+    return tuple(
+        Verb(base, forms[0], forms[-1]) for base, *forms in rows if base not in ("be", "have", "do", "go")
+    )
 
 
 def regular_past(base: str) -> str:
