@@ -9,25 +9,32 @@ from typing import TypeVar
 from jdlint.finding import Finding, Reference, Score, Severity
 from jdlint.result import PostingReport
 
+Item = TypeVar("Item")
 Key = TypeVar("Key")
 INTERNAL_ERROR = "internal-error"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Findings of one rule that say the same in the same words, in reading order."""
+    """Findings of one rule that say the same, save for the words they quote, in reading order."""
 
     findings: tuple[Finding, ...]
 
     @property
     def message(self) -> str:
-        """What is wrong."""
-        return self.findings[0].message
+        """What is wrong; an ellipsis stands for the offending words where they differ."""
+        messages = [finding.message for finding in self.findings]
+        return messages[0] if len(set(messages)) == 1 else _without_words(self.findings[0])
 
     @property
     def replacements(self) -> tuple[str, ...]:
         """What could stand there instead."""
         return self.findings[0].replacements
+
+    @property
+    def shown_in_text(self) -> bool:
+        """Whether there are words to point at."""
+        return any(finding.text for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +75,51 @@ class Band:
     groups: tuple[Group, ...]
 
 
-_BANDS: tuple[tuple[str, Callable[[Group], bool]], ...] = (
-    ("Fix first", lambda group: group.rule != INTERNAL_ERROR and group.severity is Severity.ERROR),
-    ("Worth the most", lambda group: group.rule != INTERNAL_ERROR and group.severity is Severity.WARNING),
-    ("Good to know", lambda group: group.rule != INTERNAL_ERROR and group.severity is Severity.INFO),
-    ("A fault of jdlint, not of yours", lambda group: group.rule == INTERNAL_ERROR),
-)
+_FIX_FIRST = "Fix first"
+_NOT_YOURS = "A fault in jdlint, not in your posting"
+_BY_SEVERITY = {
+    Severity.ERROR: _FIX_FIRST,
+    Severity.WARNING: "Worth the most",
+    Severity.INFO: "Good to know",
+}
 
 
 def bands(findings: Iterable[Finding], score: Score) -> tuple[Band, ...]:
-    """Sort findings into what to do first, next and perhaps; empty bands are left out."""
-    groups = sorted(_groups(findings, score), key=lambda group: (-group.points, _place(group.findings[0])))
-    sorted_bands = (Band(title, tuple(filter(belongs, groups))) for title, belongs in _BANDS)
-    return tuple(band for band in sorted_bands if band.groups)
+    """Sort findings into what to do first, next and perhaps; empty bands are left out.
+
+    What holds the score down comes before all else, however grave its rule calls it.
+    """
+    groups = sorted(
+        _groups(findings, score),
+        key=lambda group: (group.rule != score.capped_by, -group.points, _place(group.findings[0])),
+    )
+    by_title = _gather(groups, lambda group: _title(group, score))
+    titles = (*_BY_SEVERITY.values(), _NOT_YOURS)
+    return tuple(Band(title, tuple(by_title[title])) for title in titles if title in by_title)
+
+
+def _title(group: Group, score: Score) -> str:
+    if group.rule == INTERNAL_ERROR:
+        return _NOT_YOURS
+    holds_the_score = group.rule == score.capped_by and any(finding.charged for finding in group.findings)
+    return _FIX_FIRST if holds_the_score else _BY_SEVERITY[group.severity]
 
 
 def first_fix(posting: PostingReport) -> Group | None:
-    """Return what to mend next: what holds the score down, else the first group there is."""
-    groups = [
-        group
-        for band in bands(posting.findings, posting.score)
-        for group in band.groups
-        if group.rule not in {INTERNAL_ERROR, "not-a-posting"}
-    ]
-    held_by = (group for group in groups if group.rule == posting.score.capped_by)
-    return next(held_by, groups[0] if groups else None)
+    """Return what to mend next: the first group there is."""
+    groups = (group for band in bands(posting.findings, posting.score) for group in band.groups)
+    return next((group for group in groups if group.rule not in {INTERNAL_ERROR, "not-a-posting"}), None)
+
+
+def gain(posting: PostingReport, fix: Group) -> float:
+    """How many points the score rises once a group is mended: less than it costs where its category is spent."""
+    categories = {finding.rule: finding.category for finding in posting.findings}
+    category = fix.findings[0].category
+    costs = [d.points for d in posting.score.deductions if categories.get(d.rule) == category]
+    overdrawn = (
+        sum(costs) - posting.score.categories[category].of if category in posting.score.categories else 0
+    )
+    return max(0.0, fix.points - max(0.0, overdrawn))
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:
@@ -127,16 +154,21 @@ def _cost(deduction: float | None, share: float, of_rule: float) -> float:
     return deduction * share / of_rule if of_rule else deduction
 
 
-def _gather(findings: Iterable[Finding], key: Callable[[Finding], Key]) -> dict[Key, list[Finding]]:
-    """Findings by key, in order of first appearance."""
-    gathered: dict[Key, list[Finding]] = {}
-    for finding in findings:
-        gathered.setdefault(key(finding), []).append(finding)
+def _gather(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Items by key, in order of first appearance."""
+    gathered: dict[Key, list[Item]] = {}
+    for item in items:
+        gathered.setdefault(key(item), []).append(item)
     return gathered
 
 
 def _wording(finding: Finding) -> tuple[str, str, str, tuple[str, ...]]:
-    return finding.message, finding.why, finding.instead, finding.replacements
+    return _without_words(finding), finding.why, finding.instead, finding.replacements
+
+
+def _without_words(finding: Finding) -> str:
+    words = " ".join(finding.text.split())
+    return finding.message.replace(f"“{words}”", "“…”") if words else finding.message
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

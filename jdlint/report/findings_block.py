@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from jdlint.finding import Finding, Reference, Severity
+from jdlint.finding import Finding, Severity
 from jdlint.report.agenda import Group, Topic
 from jdlint.report.excerpt import Excerpt, excerpt
 from jdlint.report.page import Page
+from jdlint.report.severity_style import SEVERITY_STYLES
 from jdlint.report.wording import either, points
 from jdlint.result import PostingReport
 
@@ -16,26 +17,27 @@ MOST_PLACES = 5
 _INDENT = 4
 _GAP = 3
 _MIN_EXCERPT = 40  # cells; where less is left beside the location, the line of source goes below it
-_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 def add(page: Page, group: Group, posting: PostingReport) -> None:
     """Add the findings of one rule to the page: what they share once, then each place."""
     _heading(page, group)
-    one_topic = len(group.topics) == 1
-    if one_topic:
-        page.say(group.topics[0].message, _INDENT, "bold")
+    only = group.topics[0] if len(group.topics) == 1 else None
+    if only:
+        _message(page, only, posting)
     if group.why:
         page.say_labelled("Why", group.why, _INDENT)
-    _instead(page, group.instead, group.topics[0].replacements if one_topic else ())
-    _source(page, group.references)
+    _instead(page, group.instead, only.replacements if only else ())
+    for source in group.references:
+        page.say_source(source, _INDENT)
     room = MOST_PLACES
     for topic in group.topics:
         if room <= 0:
             break
-        page.space()
-        if not one_topic:
-            _topic(page, topic, group)
+        if topic.shown_in_text:
+            page.space()
+        if not only:
+            _topic(page, topic, group, posting)
         _places(page, topic.findings[:room], posting)
         room -= len(topic.findings)
     hidden = len(group.findings) - MOST_PLACES
@@ -47,16 +49,27 @@ def _heading(page: Page, group: Group) -> None:
     cost = f"  {points(group.points)}" if round(group.points, 1) > 0 else ""
     page.say(
         Text.assemble(
-            (group.severity.value, f"bold {_STYLES[group.severity]}"), f"  {group.rule}", (cost, "bold")
+            (group.severity.value, f"bold {SEVERITY_STYLES[group.severity]}"),
+            f"  {group.rule}",
+            (cost, "bold"),
         ),
         indent=2,
     )
 
 
-def _topic(page: Page, topic: Topic, group: Group) -> None:
+def _message(page: Page, topic: Topic, posting: PostingReport) -> None:
+    """Say what is wrong; where it is about something absent, also where that was looked for."""
+    message = page.words(topic.message, "bold")
+    if not topic.shown_in_text:
+        where = _location(topic.findings[0], posting.path)
+        message = Text.assemble(message, "  ", page.words(where, "dim"))
+    page.say(message, _INDENT)
+
+
+def _topic(page: Page, topic: Topic, group: Group, posting: PostingReport) -> None:
     """Say what sets some findings of a rule apart from the others."""
     first = topic.findings[0]
-    page.say(topic.message, _INDENT, "bold")
+    _message(page, topic, posting)
     if group.why is None and first.why:
         page.say_labelled("Why", first.why, _INDENT)
     _instead(page, first.instead if group.instead is None else "", topic.replacements)
@@ -69,25 +82,20 @@ def _instead(page: Page, advice: str | None, replacements: tuple[str, ...]) -> N
         page.say_labelled("Try" if advice else "Instead", either(replacements), _INDENT)
 
 
-def _source(page: Page, references: tuple[Reference, ...]) -> None:
-    for reference in references:
-        shown = f"{reference.title} ({reference.url})" if reference.url else reference.title
-        page.say_labelled("Source", page.words(shown, "dim"), _INDENT)
-
-
 def _places(page: Page, findings: tuple[Finding, ...], posting: PostingReport) -> None:
-    locations = [page.view.readable(_location(finding, posting.path)) for finding in findings]
-    widest = max(map(cell_len, locations))
+    """Show each place with its line of source: beside it where there is room, else below."""
+    places = [
+        (page.view.readable(_location(finding, posting.path)), finding)
+        for finding in findings
+        if finding.text
+    ]
+    widest = max((cell_len(location) for location, _ in places), default=0)
     room = page.view.columns - _INDENT
     beside = room - widest - _GAP >= _MIN_EXCERPT
-    for location, finding in zip(locations, findings, strict=True):
-        where = Text(location, "dim")
-        if not finding.text:
-            page.say(where, _INDENT)
-            continue
-        indent = widest + _GAP if beside else 2
+    indent = widest + _GAP if beside else 2
+    for location, finding in places:
         shown = excerpt(finding, posting.source, room - indent, page.view)
-        line = _marked(page, shown, finding.severity)
+        where, line = Text(location, "dim"), _marked(page, shown, finding.severity)
         if beside:
             page.say(Text.assemble(where, " " * (indent - cell_len(location)), line), _INDENT)
         else:
@@ -98,7 +106,9 @@ def _places(page: Page, findings: tuple[Finding, ...], posting: PostingReport) -
 
 
 def _marked(page: Page, shown: Excerpt, severity: Severity) -> Text:
-    style = f"underline {_STYLES[severity]}" if _underlines(page) else f"bold {_STYLES[severity]}"
+    style = (
+        f"underline {SEVERITY_STYLES[severity]}" if _underlines(page) else f"bold {SEVERITY_STYLES[severity]}"
+    )
     return Text.assemble(shown.before, (shown.words, style), shown.after)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.text import Text
 
 from jdlint.report import findings_block, score_block, summary_block
-from jdlint.report.agenda import Group, bands, first_fix
+from jdlint.report.agenda import Group, bands, first_fix, gain
 from jdlint.report.page import Page
 from jdlint.report.view import View
-from jdlint.report.wording import first_sentence, points
+from jdlint.report.wording import first_sentence, points, quoted
 from jdlint.result import PostingReport, Report
 
 MOST_IN_FULL = 20  # files; a larger run is shown as a table of the worst
@@ -33,7 +33,7 @@ def _posting(page: Page, posting: PostingReport) -> None:
     if posting.facts.title:
         page.say(posting.path, style="dim")
     if not posting.facts.is_posting:
-        page.say("This does not read like a job posting, so there is nothing to score.")
+        page.say("This doesn't look like a job posting, so it gets no score.")
     else:
         score_block.add(page, posting)
     listed = [finding for finding in posting.findings if finding.rule != "not-a-posting"]
@@ -59,6 +59,13 @@ def _closing(page: Page, posting: PostingReport, found: bool) -> None:
 
 def _advice(fix: Group) -> str:
     first = fix.findings[0]
+    if first.replacements and first.text:
+        words = " ".join(first.text.split())
+        return (
+            f"write {first.replacements[0]} instead of {quoted(words)}"
+            if first.replacements[0]
+            else f"leave out {quoted(words)}"
+        )
     return first_sentence(first.instead or first.message)
 
 
@@ -67,8 +74,9 @@ def _gain(fix: Group, posting: PostingReport) -> str:
     if score.total is None:
         return ""
     if score.capped_by is not None:
-        return f" (the score is held at {score.total} until then)"
-    return f" (+{points(fix.points)})" if round(fix.points, 1) > 0 else ""
+        return f" (until then the score is held at {score.total})"
+    earned = gain(posting, fix)
+    return f" (+{points(earned)})" if round(earned, 1) > 0 else ""
 
 
 def _errors(page: Page, report: Report) -> None:

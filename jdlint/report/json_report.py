@@ -134,7 +134,7 @@ def _finding(finding: Finding) -> Fields:
 
 def _points(points: float) -> float:
     """Points to two decimals, whole ones without a fraction."""
-    rounded = round(points, 2)
+    rounded = round(float(points), 2)
     return int(rounded) if rounded.is_integer() else rounded
 
 

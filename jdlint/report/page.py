@@ -11,12 +11,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from jdlint.finding import Reference
 from jdlint.report.view import View
 
 _LABEL = "dim"
 _LABEL_WIDTH = 9
 _ROOMY = 60  # columns from which labels get a column of their own
-_BEFORE_LINE_END = re.compile(r" +(?=\n)")
+_BEFORE_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+(?=\n)")  # padding, and the colour codes in it
 
 
 class Page:
@@ -44,7 +45,7 @@ class Page:
     @property
     def text(self) -> str:
         """The page so far, in characters that the view's encoding has."""
-        return _BEFORE_LINE_END.sub("", self._out.getvalue())
+        return _BEFORE_LINE_END.sub(lambda found: found[0].replace(" ", ""), self._out.getvalue())
 
     def say(self, what: str | Text, indent: int = 0, style: str = "") -> None:
         """Add a paragraph."""
@@ -57,9 +58,20 @@ class Page:
             return
         grid = Table.grid()
         grid.add_column(width=_LABEL_WIDTH)
-        grid.add_column()
+        grid.add_column(overflow="fold")
         grid.add_row(Text(label, _LABEL), self.words(what))
         self.add(grid, indent)
+
+    def say_source(self, source: Reference, indent: int = 0) -> None:
+        """Add where a claim comes from."""
+        shown = f"{source.title} ({source.url})" if source.url else source.title
+        self.say_labelled("Source", self.words(shown, "dim"), indent)
+
+    def say_quoted(self, line: Text, indent: int = 0) -> None:
+        """Add a line of somebody's text, with a bar at its left."""
+        bar = self.view.pick("│ ", "| ")
+        for part in line.wrap(self._console, self.view.columns - indent - len(bar)):
+            self.say(Text.assemble((bar, "dim"), part), indent)
 
     def title(self, what: str) -> None:
         """Add the title of a part of the report, with a line below it."""

@@ -41,7 +41,7 @@ def _bars(page: Page, categories: dict[str, CategoryScore]) -> None:
     }
     if lossy:
         grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column()
+        grid.add_column(overflow="fold")
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(no_wrap=True)
         for name, category in lossy.items():

@@ -43,9 +43,9 @@ def _table(page: Page, postings: Sequence[PostingReport]) -> Table:
     table.add_column("Score")
     table.add_column("Errors", justify="right")
     table.add_column("Warnings", justify="right")
-    table.add_column("File")
+    table.add_column("File", overflow="fold")
     if page.roomy:
-        table.add_column("Fix first")
+        table.add_column("Fix first", overflow="fold")
     room = page.view.columns - _NUMBERS_WIDTH
     if page.roomy:
         room = (room - 2) // 2

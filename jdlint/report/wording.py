@@ -24,6 +24,11 @@ def counted(how_many: int, noun: str) -> str:
     return f"{how_many or 'no'} {noun}{'' if how_many == 1 else 's'}"
 
 
+def quoted(words: str) -> str:
+    """Return words in quotes."""
+    return f"“{words}”"
+
+
 def either(choices: Sequence[str]) -> str:
     """Return "a", "a or b", "a, b or c"; an empty choice stands for leaving the words out."""
     shown = [choice or "(leave it out)" for choice in choices]
