@@ -48,7 +48,7 @@ def _table(page: Page, postings: Sequence[PostingReport]) -> Table:
         table.add_column("Fix first", overflow="fold")
     room = page.view.columns - _NUMBERS_WIDTH
     if page.roomy:
-        room = (room - 2) // 2
+        room -= 2 + min(max(len(_first(posting)) for posting in postings), room // 2)
     for posting in postings:
         path = tail(page.view.readable(posting.path), room, page.view.pick("…", "..."))
         row = [
