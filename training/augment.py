@@ -115,8 +115,12 @@ def with_job_verbs(phrase: Sentence, verbs: tuple[Verb, ...], rng: random.Random
     """The phrase with job verbs in place of its own; a particle ("pick up") is not left behind."""
     particles = {word.head for word in phrase if word.label == "compound:prt"}
     for position in reversed(verbs_of(phrase)):  # from the right: an inserted word moves no verb to come
-        if position not in particles:
-            phrase = put_verb(phrase, position, rng.choice(verbs))
+        if position in particles:
+            continue
+        verb = rng.choice(verbs)
+        if rng.random() < 0.3:  # "contribute content" beside "contribute to content"
+            verb = replace(verb, preposition=None)
+        phrase = put_verb(phrase, position, verb)
     return phrase
 
 
