@@ -127,7 +127,8 @@ def validated(file: YamlFile, model: type[Model], data: object, where: KeyPath =
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is also a missing one: what stands in the file explains more than what does not.
+        first = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
         raise _explained(file, model, first["type"], first["msg"], where, first["loc"]) from error
 
 

@@ -99,7 +99,7 @@ def test_a_good_rule_is_read() -> None:
             "",
         ),
         ("summary: Says frobnicate.\n", "", 1, 1, "key `summary` is missing here", ""),
-        ("severity: warning", "severity: [", 3, 1, "not valid YAML", ""),
+        ("severity: warning", "severity: [", 4, 1, "not valid YAML", ""),
     ],
 )
 def test_a_broken_rule_is_shown_where_it_breaks(

@@ -12,7 +12,7 @@ from jdlint.facts.language import language_of
 from jdlint.facts.pay import PayReading
 from jdlint.facts.recognition import is_posting
 from jdlint.headings import heading_kind
-from jdlint.posting import BlockKind, Posting
+from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.result import Facts, LocationFact, PayFact, SectionFact
 from jdlint.rules_dir import load_data
 from jdlint.span import Span
@@ -59,20 +59,21 @@ def count_words(posting: Posting) -> int:
     return sum(len(_WORD.findall(block.text)) for _, block in posting.body())
 
 
-def read_facts(posting: Posting, pay: PayReading) -> Facts:
-    """Read everything that the posting states about the job."""
+def read_facts(posting: Posting, pay: PayReading, said: frozenset[SectionKind]) -> Facts:
+    """Read everything that the posting states; `said` are the kinds of section that its sentences tell of."""
     blocks = posting.blocks
-    title = title_block(posting)
+    where = title_block(posting)
+    title = blocks[where].text.strip() if where is not None else None
 
     def first(fact: str) -> str | None:
         return next((block.text.strip() for block in labelled(blocks, fact)), None)
 
     email = next((match.group() for _, block in posting.body() if (match := _EMAIL.search(block.text))), None)
     return Facts(
-        is_posting=is_posting(posting, pay),
+        is_posting=is_posting(posting, pay, title, said),
         words=count_words(posting),
         language=language_of(posting),
-        title=blocks[title].text.strip() if title is not None else None,
+        title=title,
         company=first("company"),
         work_mode=_work_mode(posting),
         employment_type=first("employment_type"),

@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
+from jdlint.phrases import PhraseIndex
 from jdlint.posting import Posting, SectionKind
 from jdlint.rules_dir import load_data
-from jdlint.sections import content_kinds
 
+_LEAST_JOB_WORDS = 3
 _SAID = {
     SectionKind.RESPONSIBILITIES: "duties_said",
     SectionKind.REQUIREMENTS: "demands_said",
     SectionKind.HOW_TO_APPLY: "way_to_apply_said",
     SectionKind.BENEFITS: "benefits_said",
 }
+_PLURAL = re.compile(r"(?<=\w)s\b")
 
 
-def is_posting(posting: Posting, pay: PayReading) -> bool:
-    """Whether the document shows enough signs of a posting."""
+@cache
+def _phrases(name: str) -> PhraseIndex:
+    return PhraseIndex((phrase, number) for number, phrase in enumerate(load_data("recognition")[name]))
+
+
+def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
+    """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them."""
     table = load_data("recognition")
-    signs = set(_signs(posting, pay))
-    return bool(sum(table["signs"].get(sign, 0) for sign in signs) >= table["at_least"])
+    shown = set(signs(posting, pay, title, said))
+    weight = sum(table["signs"].get(sign, 0) for sign in shown)
+    return bool(weight >= table["at_least"] and not shown.isdisjoint(table["core"]))
 
 
-def _signs(posting: Posting, pay: PayReading) -> Iterator[str]:
+def signs(
+    posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]
+) -> Iterator[str]:
+    """Yield the signs of a posting that the document shows."""
     blocks = posting.blocks
     if any(labelled(blocks, "title")):
         yield "title_field"
+    if title and any(_phrases("occupations").find(_PLURAL.sub("", title))):
+        yield "job_title"
     if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
         yield "header_facts"
     if pay.stated or pay.vague:
         yield "pay"
+    if (
+        len({word for block in blocks for *_, word in _phrases("job_words").find(block.text)})
+        >= _LEAST_JOB_WORDS
+    ):
+        yield "job_words"
     by_heading = {section.kind for section in posting.sections if section.heading is not None}
     yield from by_heading
-    yield from (sign for kind, sign in _SAID.items() if kind in content_kinds(blocks) - by_heading)
+    yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)

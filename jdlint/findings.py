@@ -1,0 +1,136 @@
+"""From hits to findings: places in the source, one finding per problem, and an identity that lasts."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from jdlint.checks.base import Hit
+from jdlint.facts.header import title_block
+from jdlint.finding import Confidence, Finding, Place, Severity
+from jdlint.reading import Reading
+from jdlint.rule import Rule
+from jdlint.span import Span
+
+INTERNAL_ERROR = "internal-error"
+
+
+class Findings:
+    """Collects the findings of one posting, and knows the lines of its source."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._source = reading.posting.source
+        self._line_starts = [0, *(i + 1 for i, char in enumerate(self._source) if char == "\n")]
+        self._found: list[Finding] = []
+
+    def add_all(self, rule: Rule, muted: frozenset[tuple[str, str]]) -> None:
+        """Run a rule; one that fails becomes a finding of its own, so that it hides no other."""
+        try:
+            hits = [hit for hit in rule.check.find(self._reading) if (rule.id, hit.key) not in muted]
+            self._found += [self._finding(rule, hit) for hit in hits]
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others must be heard
+            self._found.append(self._internal_error(rule, error))
+
+    def finished(self) -> tuple[Finding, ...]:
+        """Return the findings in the order of the source, one per problem, each with its fingerprint."""
+        ordered = sorted(_without_doubles(self._found), key=lambda f: (f.span.start, f.severity.rank, f.rule))
+        seen: Counter[tuple[str, str | None, str]] = Counter()
+        finished = []
+        for finding in ordered:
+            identity = (finding.rule, finding.key, " ".join(finding.text.lower().split()))
+            seen[identity] += 1
+            digest = hashlib.sha256(repr((*identity, finding.section, seen[identity])).encode()).hexdigest()
+            finished.append(replace(finding, fingerprint=digest[:16]))
+        return tuple(finished)
+
+    def _finding(self, rule: Rule, hit: Hit) -> Finding:
+        span = self._span(hit)
+        text = self._source[span.start : span.end]
+        section = self._reading.kind_of(hit.block) if hit.block is not None else None
+        fields = {
+            "text": " ".join(text.split()),
+            "key": hit.key or "",
+            "section": _words(section or ""),
+            **hit.values,
+        }
+        return Finding(
+            rule=rule.id,
+            category=rule.category,
+            severity=hit.severity or rule.severity,
+            confidence=rule.confidence,
+            message=rule.message.format(**fields),
+            why=hit.why or rule.why,
+            text=text,
+            span=span,
+            place=self._place(span),
+            key=hit.key,
+            instead=rule.instead,
+            section=section,
+            references=rule.references,
+            replacements=hit.replacements,
+            related=tuple(self._place(self._block_span(*place)) for place in hit.related),
+            charged=hit.charged,
+        )
+
+    def _internal_error(self, rule: Rule, error: Exception) -> Finding:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        span = self._span(Hit())
+        return Finding(
+            rule=INTERNAL_ERROR,
+            category=rule.category,
+            severity=Severity.ERROR,
+            confidence=Confidence.HIGH,
+            message=f"rule {rule.id} failed on this posting: {type(error).__name__}: {error}",
+            why=f"This is a fault in jdlint ({Path(where.filename).name}, line {where.lineno}), not in your posting.",
+            instead=f"Please report it. Until it is mended, `--ignore {rule.id}` leaves the rule out.",
+            text="",
+            span=span,
+            place=self._place(span),
+            charged=False,
+        )
+
+    def _span(self, hit: Hit) -> Span:
+        """Return where a hit stands in the source; an absence stands at the title, else at the start."""
+        if hit.block is not None:
+            return self._block_span(hit.block, hit.start, hit.end)
+        title = title_block(self._reading.posting)
+        return self._block_span(title, 0, 0) if title is not None else Span(0, 0)
+
+    def _block_span(self, block: int, start: int, end: int) -> Span:
+        return self._reading.posting.blocks[block].content.source_span(start, end)
+
+    def _place(self, span: Span) -> Place:
+        line = bisect_right(self._line_starts, span.start)
+        end_line = bisect_right(self._line_starts, span.end)
+        return Place(
+            line=line,
+            column=span.start - self._line_starts[line - 1] + 1,
+            end_line=end_line,
+            end_column=span.end - self._line_starts[end_line - 1] + 1,
+        )
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _without_doubles(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield one finding per place where several rules speak of overlapping words: the gravest, then the longest.
+
+    Findings about whole blocks and absences stand beside others: they are other problems.
+    """
+    wording = [f for f in findings if f.text and f.replacements]
+    for finding in findings:
+        rivals = (f for f in wording if f is not finding and f.span.overlaps(finding.span))
+        if finding not in wording or all(_precedence(finding) <= _precedence(rival) for rival in rivals):
+            yield finding
+
+
+def _precedence(finding: Finding) -> tuple[int, int, int, str]:
+    return (finding.severity.rank, finding.span.start - finding.span.end, finding.span.start, finding.rule)
