@@ -161,7 +161,7 @@ def _in_a_row(setting: Setting) -> Verdict | None:
 def _looks_like_pay(setting: Setting) -> Verdict | None:
     """An amount near which no word says what it is may still be pay by its unit, size and place."""
     money, lead, words = setting.money, setting.lead, pay_words()
-    if money.min != money.max and not money.open_end and not _WORD.search(lead + setting.tail):
+    if money.is_range and not _WORD.search(lead + setting.tail):
         return Verdict(True, "is a range and stands alone")
     too_much = money.value > words.most_alone and money.currency not in words.small_money
     if too_much or money.value < words.least_alone[money.period or "unsaid"]:
@@ -196,7 +196,7 @@ def _could_be_money(setting: Setting) -> bool:
         return True
     if not pay_words().after_bare.match(setting.tail):
         return False
-    if setting.about_pay and money.min != money.max and not money.open_end and not _WORD.search(setting.tail):
+    if setting.about_pay and money.is_range and not _WORD.search(setting.tail):
         return True
     if not money.open_end and {int(money.min or 0), int(money.max or 0)} <= set(_YEARS):
         return False

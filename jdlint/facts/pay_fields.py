@@ -79,4 +79,4 @@ def _period(field: tuple[int, str] | None) -> str | None:
         return None
     text = field[1].strip()
     said = grammar().period.match(text) or grammar().period.match(f"per {text}")
-    return said.lastgroup if said else None
+    return grammar().period_of(said)

@@ -24,7 +24,7 @@ _NUMBER = r"""
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Compiled patterns, and the tables that say what their matches mean (by lower-case text)."""
+    """Compiled patterns, and the tables that say what their matches mean."""
 
     number: re.Pattern[str]
     plan: re.Pattern[str]
@@ -39,28 +39,30 @@ class Grammar:
     still_pay: frozenset[str]
     joint: re.Pattern[str]
     joint_after_between: re.Pattern[str]
-    open_lead: re.Pattern[str]
     between_lead: re.Pattern[str]
-    period: re.Pattern[str]
-    gross: re.Pattern[str]
-    net: re.Pattern[str]
-    total: re.Pattern[str]
-    base: re.Pattern[str]
+    open_lead: re.Pattern[str]
     and_up: re.Pattern[str]
+    counted: re.Pattern[str]
+    period: re.Pattern[str]
+    period_names: dict[str, str]
+    tax: re.Pattern[str]
+    kind: re.Pattern[str]
     tail_fillers: re.Pattern[str]
+
+    def period_of(self, said: re.Match[str] | None) -> str | None:
+        """Return the period (hour, day, week, month, year) that a match of `period` names."""
+        if not said:
+            return None
+        return self.period_names[_plain(said["unit"] or said["long_unit"] or said["alone"])]
 
 
 @cache
 def grammar() -> Grammar:
     """Return the patterns, compiled on first use."""
     data = load_data("money")
-    magnitudes = data["magnitudes"]
-    period = _period_pattern(data)
+    magnitudes, ends = data["magnitudes"], data["range"]
     fillers = rf"(?:\s|{any_of(data['fillers'])})*"
-    dashes = "|".join(re.escape(dash) for dash in sorted(data["range"]["dashes"], key=len, reverse=True))
-    range_words = data["range"]["words"]
-    lead_in = rf"(?:up\s+)?(?:{any_of(data['range']['between'])})?"
-    added = any_of(data["added"])
+    open_words = data["and_up"]
     return Grammar(
         number=re.compile(_NUMBER, re.VERBOSE),
         plan=words_pattern(magnitudes["plans"]),
@@ -73,46 +75,54 @@ def grammar() -> Grammar:
         factor_currencies=magnitudes["implies"],
         never_pay_from=magnitudes["never_pay_from"],
         still_pay=frozenset(magnitudes["still_pay"]),
-        joint=_joint(period, dashes, range_words),
-        joint_after_between=_joint(period, dashes, [*range_words, *data["range"]["with_between"]]),
+        joint=_joint(ends["dashes"], ends["words"]),
+        joint_after_between=_joint(ends["dashes"], [*ends["words"], *ends["with_between"]]),
+        between_lead=re.compile(rf"{any_of(ends['between'])}{fillers}$", re.IGNORECASE),
         open_lead=re.compile(
-            rf"(?:(?P<up_to>{any_of(data['up_to'])})|(?P<from>{any_of(data['from'])})"
-            rf"|(?P<up_to_noun>{any_of(data['up_to_nouns'])})|(?P<from_noun>{any_of(data['from_nouns'])}))"
-            rf"(?P<between>{fillers}(?:lt\.?\s+\w+)?{fillers})$",
+            rf"(?:(?P<up_to>{any_of(data['up_to'])})|(?P<from>{any_of(data['from'])})){fillers}$",
             re.IGNORECASE,
         ),
-        between_lead=re.compile(rf"{any_of(data['range']['between'])}{fillers}{lead_in}\s*$", re.IGNORECASE),
-        period=period,
-        gross=words_pattern(data["gross"]),
-        net=words_pattern(data["net"]),
-        total=words_pattern(data["total"]),
-        base=words_pattern(data["base"]),
-        and_up=re.compile(
-            rf"\+(?!\w)(?!\s*{added})|(?<=\w)\s*{any_of(word for word in data['and_up'] if word != '+')}",
-            re.IGNORECASE,
-        ),
+        and_up=re.compile(rf"\+(?!\w)(?!\s*{any_of(data['added'])})|\s*{any_of(open_words)}", re.IGNORECASE),
+        counted=re.compile(rf"\s?-?{any_of(data['counted'])}", re.IGNORECASE),
+        period=_period(data),
+        period_names={
+            _plain(word): name
+            for name, words in data["periods"].items()
+            for word in (*words["units"], *words["alone"])
+        },
+        tax=_either(gross=data["gross"], net=data["net"]),
+        kind=_either(total=data["total"], base=data["base"]),
         tail_fillers=re.compile(rf"\s*{any_of(data['tail_fillers'])}\s*", re.IGNORECASE),
     )
 
 
-def _joint(period: re.Pattern[str], dashes: str, words: Iterable[str]) -> re.Pattern[str]:
-    """What stands between the two ends of a range; each end may name its period."""
-    in_between = re.sub(r"\(\?P<\w+>", "(?:", period.pattern)
+def _plain(word: str) -> str:
+    """Return a word as the tables spell it."""
+    return " ".join(word.lower().replace("’", "'").split())
+
+
+def _either(**tables: Iterable[str]) -> re.Pattern[str]:
+    """Compile tables into one pattern whose group says which of them matched."""
     return re.compile(
-        rf"\s*(?P<period>{in_between})?\s*(?:{dashes}|{any_of(words)})\s*(?:up\s+to\s+)?", re.IGNORECASE
+        "|".join(f"(?P<{name}>{any_of(words)})" for name, words in tables.items()), re.IGNORECASE
     )
 
 
-def _period_pattern(data: _Tables) -> re.Pattern[str]:
-    branches = []
-    for name, words in data["periods"].items():
-        units = any_of(words["units"])
-        long_units = any_of(unit for unit in words["units"] if len(unit) > 1)
-        branches.append(
-            rf"(?P<{name}>{any_of(data['short_joints'])}\s*{units}|{any_of(data['joints'])}\s*{long_units}"
-            rf"|{any_of(words['alone'])})"
-        )
-    return re.compile("|".join(branches), re.IGNORECASE)
+def _joint(dashes: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
+    """What stands between the two ends of a range."""
+    marks = "|".join(re.escape(dash) for dash in sorted(dashes, key=len, reverse=True))
+    return re.compile(rf"\s*(?:{marks}|{any_of(words)})\s*", re.IGNORECASE)
+
+
+def _period(data: _Tables) -> re.Pattern[str]:
+    """A period after an amount: a joint and a unit ("per hour", "/hr"), or one word ("hourly")."""
+    units = [unit for words in data["periods"].values() for unit in words["units"]]
+    alone = any_of(word for words in data["periods"].values() for word in words["alone"])
+    return re.compile(
+        rf"{any_of(data['short_joints'])}\s*(?P<unit>{any_of(units)})|(?P<alone>{alone})"
+        rf"|{any_of(data['joints'])}\s*(?P<long_unit>{any_of(unit for unit in units if len(unit) > 1)})",
+        re.IGNORECASE,
+    )
 
 
 def _spelled(data: _Tables, *tables: str) -> list[str]:
@@ -122,18 +132,20 @@ def _spelled(data: _Tables, *tables: str) -> list[str]:
 
 def _currency_before(data: _Tables) -> re.Pattern[str]:
     spelled = any_of(_spelled(data, "symbols", "marks", "marks_before"))
-    # A letter before "$" is a word's last one ("usa$"), not part of the symbol; digits may stand at a sentence's end.
-    return re.compile(rf"(?<![A-Za-z]){spelled}[\s:]{{0,2}}$|(?P<symbol>[$£€])\s?$")
+    # A one-character symbol may follow a letter that is no part of it: "c£62,000".
+    short = "".join(re.escape(symbol) for symbol in data["symbols"] if len(symbol) == 1)
+    return re.compile(rf"(?<![A-Za-z]){spelled}[\s:]{{0,2}}$|[{short}]\s?$")
 
 
 def _currency_after(data: _Tables) -> re.Pattern[str]:
     symbols = "|".join(re.escape(symbol) for symbol in sorted(data["symbols"], key=len, reverse=True))
-    words = any_of(_spelled(data, "marks")).replace(r"(?<!\w)", "")
+    glued = any_of(_spelled(data, "marks")).replace(r"(?<!\w)", "")  # "5kr", "60000EUR"
     names = any_of(name for names in data["names"].values() for name in names)
-    return re.compile(rf"\s?(?:(?:{symbols})(?!\s?\d)|{words}(?!\s?\d)|(?i:{names}))")
+    return re.compile(rf"\s?(?:(?:{symbols})(?!\s?\d)|{glued}(?!\s?\d)|(?i:{names}))")
 
 
 def _currencies(data: _Tables) -> dict[str, tuple[str, ...]]:
+    """Return which currencies each spelling can mean, the likeliest first."""
     found: dict[str, tuple[str, ...]] = {code.lower(): (code,) for code in data["codes"]}
     for code, names in data["names"].items():
         found |= {name.lower(): (code,) for name in names}
@@ -143,11 +155,12 @@ def _currencies(data: _Tables) -> dict[str, tuple[str, ...]]:
 
 
 def _magnitude(magnitudes: _Tables, data: _Tables) -> re.Pattern[str]:
-    waiting = set(magnitudes["before_currency"])
+    """A magnitude after a number: letters, which some need a currency after them ("65T€"), or a word."""
+    waiting = magnitudes["before_currency"]
     letters = [*magnitudes["letters"], *magnitudes["with_period"]]
-    free = "|".join(sorted((letter for letter in letters if letter not in waiting), key=len, reverse=True))
+    free = "|".join(sorted(set(letters) - set(waiting), key=len, reverse=True))
     words = any_of(word for group in magnitudes["words"].values() for word in group).replace(r"(?<!\w)", "")
-    currency = "|".join([re.escape(symbol) for symbol in data["symbols"]] + data["codes"])
+    currency = "|".join([*map(re.escape, data["symbols"]), *data["codes"]])
     return re.compile(
         rf"\s?(?P<letters>(?:{free})(?![^\W\d]|\s?&\s?[A-Z])|(?:{free}|{'|'.join(waiting)})(?=\s?(?:{currency})))"
         rf"|\s?(?P<words>(?i:{words}))"
