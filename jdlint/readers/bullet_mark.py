@@ -27,8 +27,8 @@ def mark_length(text: str) -> int:
 
 
 def is_numbered(text: str) -> bool:
-    """Whether the mark is a number or a letter, as headings have it, too."""
-    return bool(_NUMBER.match(text))
+    """Whether the mark is a number, as headings have it, too."""
+    return text.lstrip("(")[:1].isdigit()
 
 
 def _emoji_length(text: str) -> int:

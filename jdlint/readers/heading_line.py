@@ -6,19 +6,24 @@ import re
 from dataclasses import dataclass
 
 from jdlint.headings import heading_kind
-from jdlint.posting import MarkKind
+from jdlint.posting import MarkKind, SectionKind
 from jdlint.readers.labels import lead_of
 from jdlint.readers.line import Line
 from jdlint.readers.text_lines import TextLine
 
 _LONGEST = 12  # words
 _LONGEST_UNKNOWN = 8
+_LONGEST_BOLD_LEAD = 5
+_LONGEST_PLAIN_LEAD = 3
+_SHORTEST_TEXT = 6  # words behind a plain lead
 _MUCH_LONGER = 6
+_LONGEST_SMALL_WORD = 4  # characters of "with", "your", which titles may leave without a capital
 _LONGEST_BOLD = 16
 _LONGEST_BOLD_ABOVE_LIST = 50  # an objective that the list below spells out
 _SENTENCE_END = re.compile(r"[.!;,][\"'”’)\]]*$")
 _TWO_SENTENCES = re.compile(r"[.!?;]\s+\S")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
+_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 _NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=·•]|\w\.\w{2,4}$")
 
 
@@ -28,19 +33,23 @@ class Surroundings:
 
     `starts`: nothing runs on into it from the line before. `alone`: it is a paragraph of its own.
     `above_list`: a list item follows it. `above_text`: text follows it that is longer than a heading.
+    `in_list`: it belongs to a list item.
     """
 
     starts: bool = True
     alone: bool = False
     above_list: bool = False
     above_text: bool = False
+    in_list: bool = False
 
 
 def is_heading(line: Line, around: Surroundings) -> bool:
-    """Whether a line of a paragraph is a heading."""
+    """Whether a line of a Markdown paragraph or list item is a heading."""
     text = line.text
-    if not around.starts or not _HAS_LETTER.search(text):
+    if not _HAS_LETTER.search(text) or not (around.starts or _stands_out(text)):
         return False
+    if around.in_list:  # text below a list runs into its last item where no blank line parts them
+        return text.endswith(":") and _stands_out(text)
     if line.covered_by(MarkKind.STRONG):
         return _is_bold_heading(text, around)
     if _is_prose(line) or line.covered_by(MarkKind.LINK):
@@ -48,18 +57,45 @@ def is_heading(line: Line, around: Surroundings) -> bool:
     return heading_kind(text) is not None or (_may_be_unknown_heading(text) and _suits(text, around))
 
 
+def known_lead(line: Line) -> tuple[Line, Line] | None:
+    """Take the heading of a section off the line that it shares with its text: "Benefits: health insurance"."""
+    lead = lead_of(line)
+    if not lead or len(lead.label.split()) > (_LONGEST_BOLD_LEAD if lead.bold else _LONGEST_PLAIN_LEAD):
+        return None
+    if not lead.bold and len(lead.rest.text.split()) < _SHORTEST_TEXT:
+        return None
+    end = line.text.index(lead.label) + len(lead.label)
+    kind = heading_kind(lead.label, marked=True)
+    return None if kind in (None, SectionKind.OTHER) else (line.cut(0, end), lead.rest)
+
+
 def _suits(text: str, around: Surroundings) -> bool:
+    """Whether the place of a line is that of a heading whose words are unknown."""
     if around.above_list:
         return text[0].isupper() or text.endswith(":")
+    if text.isupper():
+        return around.above_text and len(text.split()) > 1
     if text.endswith(":"):
-        return around.above_text
+        return around.above_text and (not around.alone or _is_title_case(text))
     return around.alone and heading_kind(text, marked=True) is not None
 
 
+def _stands_out(text: str) -> bool:
+    """Whether a line is seen to be a heading wherever it stands."""
+    words = text.split()
+    if len(words) > _LONGEST_UNKNOWN or _SENTENCE_END.search(text):
+        return False
+    return (text.isupper() and len(words) > 1) or (text.endswith(":") and heading_kind(text) is not None)
+
+
+def _is_title_case(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split() if len(word) > _LONGEST_SMALL_WORD)
+
+
 def _is_prose(line: Line) -> bool:
-    """Whether a line is too long for a heading, or goes on behind the name that it begins with."""
+    """Whether a line is too long for a heading, goes on behind its name, or waits to be filled in."""
     text = line.text
-    if len(text.split()) > _LONGEST or _TWO_SENTENCES.search(text):
+    if len(text.split()) > _LONGEST or _TWO_SENTENCES.search(text) or _PLACEHOLDER.fullmatch(text):
         return True
     return not text.endswith(":") and lead_of(line) is not None
 
@@ -71,7 +107,7 @@ def _may_be_unknown_heading(text: str) -> bool:
         len(text.split()) <= longest
         and not _SENTENCE_END.search(text)
         and not _NOT_A_HEADING.search(text)
-        and ("," not in text or text.endswith((":", "?")) or text.isupper())
+        and ("," not in text or text.endswith("?") or text.isupper())
     )
 
 
@@ -110,7 +146,7 @@ def is_plain_heading(
         return False
     if line.mark:
         in_list = after is not None and after.is_numbered
-        return line.is_numbered and not in_list and heading_kind(text) is not None
+        return line.is_numbered and not in_list and heading_kind(text, marked=True) is not None
     if heading_kind(text):
         return True
     opens = after is not None and _opens(line, after)

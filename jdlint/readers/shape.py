@@ -6,35 +6,62 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jdlint.headings import heading_kind
-from jdlint.posting import Block, BlockKind, MarkKind
+from jdlint.posting import Block, BlockKind, MarkKind, SectionKind
 from jdlint.readers.bullet_mark import glyph_length
 from jdlint.readers.chunk import Chunk
-from jdlint.readers.heading_line import Surroundings, is_heading
-from jdlint.readers.labels import fact_in, is_label, lead_of
+from jdlint.readers.heading_line import Surroundings, is_heading, known_lead
+from jdlint.readers.labels import fact_in, is_label
 from jdlint.readers.line import Line, block, joint
+from jdlint.readers.unmarked_list import is_broken_on_purpose, is_list, with_spaced_items
+from jdlint.readers.wrapping import wrap_width
 
 _DEEPEST_HEADING = 6
 _FULL_LINE = 50  # characters; a shorter line did not wrap for want of room
 _CELLS_OF_FACT = 2
-_LONGEST_LEAD = 5  # words
 
 
 def shape(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the blocks of a document."""
     blocks: list[Block] = []
-    plain_level = 2  # of a heading that has no markup of its own
+    plain = _PlainHeadings()
+    width = wrap_width(len(line.text) for chunk in chunks for line in chunk.lines)
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.kind is BlockKind.HEADING:
-            plain_level = min(chunk.level + 1, _DEEPEST_HEADING)
-            blocks.append(block(chunk.kind, chunk.lines, chunk.level))
+            heading = block(chunk.kind, chunk.lines, chunk.level)
+            plain.follow(heading)
+            blocks.append(heading)
         elif chunk.kind is BlockKind.TABLE_ROW:
             blocks.append(_row(chunk.lines))
         elif chunk.kind is BlockKind.BULLET and _is_heading_item(chunk, following):
-            blocks.append(block(BlockKind.HEADING, chunk.lines, plain_level))
+            blocks.append(plain.heading(chunk.lines))
         else:
-            blocks += _Shaping(chunk, following, plain_level).blocks()
-    return blocks
+            blocks += _Shaping(chunk, following, plain, width).blocks()
+    return with_spaced_items(blocks)
+
+
+class _PlainHeadings:
+    """Ranks headings that have no markup of their own, and remembers what the last one was about."""
+
+    def __init__(self) -> None:
+        self.level = 2
+        self.kind: SectionKind | None = None
+        self.capitals = False
+
+    def follow(self, heading: Block) -> None:
+        """Note a heading that has markup."""
+        self.level = min(heading.level + 1, _DEEPEST_HEADING)
+        self.kind = heading_kind(heading.text, marked=True)
+        self.capitals = False
+
+    def heading(self, lines: Sequence[Line]) -> Block:
+        """Return a heading below the last one with markup. One of unknown words is below one in capitals, too."""
+        text = lines[0].text
+        kind = heading_kind(text, marked=True)
+        if kind is None and self.capitals and not text.isupper():
+            return block(BlockKind.HEADING, lines, min(self.level + 1, _DEEPEST_HEADING))
+        self.kind, self.capitals = kind, text.isupper()
+        return block(BlockKind.HEADING, lines, self.level)
 
 
 def _row(cells: Sequence[Line]) -> Block:
@@ -62,19 +89,21 @@ def _is_heading_item(item: Chunk, following: Chunk | None) -> bool:
 class _Shaping:
     """Goes through the lines of a paragraph or list item and tells headings, facts and items from prose."""
 
-    def __init__(self, chunk: Chunk, following: Chunk | None, heading_level: int) -> None:
+    def __init__(self, chunk: Chunk, following: Chunk | None, headings: _PlainHeadings, width: int) -> None:
         self.chunk = chunk
         self.in_list = chunk.kind is BlockKind.BULLET or chunk.level > 0
-        self.above_list = following is not None and following.kind is BlockKind.BULLET
-        self.heading_level = heading_level
+        self.following = following.kind if following else None
+        self.headings = headings
+        self.width = width
         self.gathered: list[Line] = []
         self.kind = chunk.kind
         self.level = chunk.level if chunk.kind is BlockKind.BULLET else 0
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the chunk."""
-        for index, line in enumerate(self.chunk.lines):
-            if self.gathered and self._runs_on(self.gathered[-1], line):
+        lines = self.chunk.lines
+        for index, line in enumerate(lines):
+            if self.gathered and _runs_on(self.gathered[-1], line):
                 self.gathered.append(line)
                 continue
             if mark := glyph_length(line.text):
@@ -86,11 +115,11 @@ class _Shaping:
             elif fact := fact_in(line, only_bold=self.in_list):
                 yield from self._flush()
                 yield fact
-            elif not self.in_list and is_heading(line, self._surroundings(index)):
+            elif is_heading(line, self._surroundings(index)) and not (self.in_list and index == 0):
                 yield from self._flush()
-                yield block(BlockKind.HEADING, [line], self.heading_level)
-            elif not self.gathered and not self.in_list and (parts := _lead_heading(line)):
-                yield block(BlockKind.HEADING, parts[:1], self.heading_level)
+                yield self.headings.heading([line])
+            elif not self.gathered and not self.in_list and (parts := known_lead(line)):
+                yield self.headings.heading(parts[:1])
                 self._start(BlockKind.PARAGRAPH, parts[1])
             else:
                 self.gathered.append(line)
@@ -101,38 +130,38 @@ class _Shaping:
         self.gathered = [line.strip()]
 
     def _flush(self) -> Iterator[Block]:
-        if self.gathered:
+        if self._is_unmarked_list():
+            yield from (block(BlockKind.BULLET, [line]) for line in self.gathered)
+        elif self.gathered:
             yield block(self.kind, self.gathered, self.level)
         self.gathered, self.kind, self.level = [], BlockKind.PARAGRAPH, 0
 
-    def _runs_on(self, line: Line, following: Line) -> bool:
-        """Whether a line merely wraps into the next, which then starts nothing of its own."""
-        wraps = line.ending is not None and line.ending.text == " "
-        return wraps and len(line.text) >= _FULL_LINE and following.text[0].islower()
+    def _is_unmarked_list(self) -> bool:
+        texts = [line.text for line in self.gathered]
+        is_paragraph = self.kind is BlockKind.PARAGRAPH and len(texts) > 1 and not self.in_list
+        return is_paragraph and is_broken_on_purpose(texts, self.width) and is_list(texts, self.headings.kind)
 
     def _surroundings(self, index: int) -> Surroundings:
         lines = self.chunk.lines
-        last = index == len(lines) - 1
+        line = lines[index]
         before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
         return Surroundings(
             starts=before is None or not self.gathered or _breaks(before) or len(before.text) < _FULL_LINE,
             alone=len(lines) == 1,
-            above_list=self.above_list if last else bool(glyph_length(lines[index + 1].text)),
-            above_text=not last and len(lines[index + 1].text) > len(lines[index].text),
+            above_list=bool(glyph_length(after.text)) if after else self.following is BlockKind.BULLET,
+            above_text=len(after.text) > len(line.text) if after else self.following is BlockKind.PARAGRAPH,
+            in_list=self.in_list,
         )
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a line merely wraps into the next, which then starts nothing of its own."""
+    return not _breaks(line) and len(line.text) >= _FULL_LINE and following.text[0].islower()
 
 
 def _breaks(line: Line) -> bool:
     return line.ending is None or line.ending.text == "\n"
-
-
-def _lead_heading(line: Line) -> tuple[Line, Line] | None:
-    """Take a known heading off the line that it shares with its text: "**Benefits:** health insurance"."""
-    lead = lead_of(line)
-    if not lead or not lead.bold or len(lead.label.split()) > _LONGEST_LEAD:
-        return None
-    end = line.text.index(lead.label) + len(lead.label)
-    return (line.cut(0, end), lead.rest) if heading_kind(lead.label, marked=True) else None
 
 
 def _cells(line: Line) -> list[Line]:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.headings import heading_kind
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
-from jdlint.readers.heading_line import is_plain_heading, is_title
+from jdlint.readers.heading_line import is_plain_heading, is_title, known_lead
 from jdlint.readers.labels import fact_in
 from jdlint.readers.line import block
 from jdlint.readers.text_lines import TextLine, text_lines
-
-_LISTED = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE, SectionKind.BENEFITS}
-)
-_LONGEST_ITEM = 40  # words
-_LONGEST_UNKNOWN_ITEM = 12
-_FEWEST_UNKNOWN_ITEMS = 3
-_INNER_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
-_FULL_STOP = re.compile(r"[.!?]$")
+from jdlint.readers.unmarked_list import is_list, with_spaced_items
 
 
 def read_text(path: str, source: str) -> Posting:
     """Read a posting in plain text."""
     lines = text_lines(source)
-    return Posting(path, "text", source, tuple(_blocks(lines)))
+    return Posting(path, "text", source, tuple(with_spaced_items(list(_blocks(lines)))))
 
 
 def _blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
@@ -80,61 +71,48 @@ def _content(lines: Sequence[TextLine], kind: SectionKind | None, *, under_headi
     items = _unmarked_items(lines, kind) if under_heading else frozenset()
     indents: list[int] = []
     for index, line in enumerate(lines):
-        fact = None if line.mark or len(line.lines) > 1 else fact_in(line.lines[0])
-        if fact:
+        first, *rest = line.lines
+        if line.mark:
+            yield block(BlockKind.BULLET, line.lines, _nesting(indents, line.indent))
+            continue
+        indents.clear()
+        if not rest and (fact := fact_in(first)):
             yield fact
-        elif line.mark:
-            while indents and indents[-1] > line.indent:
-                indents.pop()
-            if not indents or indents[-1] < line.indent:
-                indents.append(line.indent)
-            yield block(BlockKind.BULLET, line.lines, len(indents) - 1)
+        elif index in items:
+            yield block(BlockKind.BULLET, line.lines)
+        elif line.blank_before and (parts := known_lead(first)):
+            yield block(BlockKind.HEADING, parts[:1], 2)
+            yield block(BlockKind.PARAGRAPH, [parts[1], *rest])
         else:
-            indents.clear()
-            yield block(BlockKind.BULLET if index in items else BlockKind.PARAGRAPH, line.lines)
+            yield block(BlockKind.PARAGRAPH, line.lines)
+
+
+def _nesting(indents: list[int], indent: int) -> int:
+    """Return how deep an item is nested; `indents` are those of the items that it may lie in."""
+    while indents and indents[-1] > indent:
+        indents.pop()
+    if not indents or indents[-1] < indent:
+        indents.append(indent)
+    return len(indents) - 1
 
 
 def _unmarked_items(lines: Sequence[TextLine], kind: SectionKind | None) -> frozenset[int]:
     """Return the numbers of the lines that are items of lists without marks: one line, one item."""
     items: set[int] = set()
-    for run in _runs(lines):
-        if _is_list([lines[index] for index in run], kind):
+    for run in _unmarked_runs(lines):
+        if is_list([lines[index].text for index in run], kind):
             items.update(run)
     return frozenset(items)
 
 
-def _runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
-    """Yield runs of lines that follow each other without a mark, and without a blank line or all with one."""
+def _unmarked_runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
+    """Yield runs of lines without a mark, and without a blank line between them."""
     run: list[int] = []
     for index, line in enumerate(lines):
-        if line.mark:
-            if run:
-                yield run
-            run = []
-        elif run and line.blank_before != (len(run) > 1 and lines[run[-1]].blank_before) and len(run) > 1:
+        if run and (line.mark or line.blank_before):
             yield run
-            run = [index]
-        else:
+            run = []
+        if not line.mark:
             run.append(index)
     if run:
         yield run
-
-
-def _is_list(lines: Sequence[TextLine], kind: SectionKind | None) -> bool:
-    one_sentence = [line for line in lines if not _INNER_SENTENCE.search(line.text)]
-    unstopped = [line for line in lines if not _FULL_STOP.search(line.text)]
-    longest = max(line.words for line in lines)
-    if kind in _LISTED:
-        spaced = any(line.blank_before for line in lines[1:])
-        return (
-            len(lines) > 1
-            and longest <= _LONGEST_ITEM
-            and len(one_sentence) >= 0.8 * len(lines)
-            and (not spaced or len(unstopped) >= 0.8 * len(lines))
-        )
-    return (
-        len(lines) >= _FEWEST_UNKNOWN_ITEMS
-        and longest <= _LONGEST_UNKNOWN_ITEM
-        and len(unstopped) == len(lines)
-        and not any(line.blank_before for line in lines[1:])
-    )

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from jdlint.readers.bullet_mark import is_numbered, mark_length
 from jdlint.readers.labels import lead_of
 from jdlint.readers.line import Line, joint
+from jdlint.readers.wrapping import is_full, wrap_width
 from jdlint.span import mapped
 
 _PHYSICAL = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[-=_*~#\s]{3,}")
-_WIDEST_WRAP = 120  # characters; text with longer lines was not wrapped by hand or by an editor
-_NARROWEST_WRAP = 50
-_SLACK = 3  # characters by which a wrapped line may fall short of the width
 
 
 @dataclass(slots=True)
@@ -59,7 +57,7 @@ def text_lines(source: str) -> list[TextLine]:
     physical = [
         _Physical(m.start(), m.end(1), m[1]) for m in _PHYSICAL.finditer(source) if m.end() > m.start()
     ]
-    width = _wrap_width(physical)
+    width = wrap_width(len(line.text.rstrip()) for line in physical)
     lines: list[TextLine] = []
     blank = True
     before: _Physical | None = None
@@ -95,21 +93,10 @@ def _line(source: str, physical: _Physical) -> TextLine:
     return TextLine([Line(mapped([(source[start + length : end], start + length, end)]))], columns, mark)
 
 
-def _wrap_width(lines: list[_Physical]) -> int:
-    """Return the width at which the text was wrapped, or 0 if it was not."""
-    widest = max((len(line.text.rstrip()) for line in lines), default=0)
-    return widest if _NARROWEST_WRAP <= widest <= _WIDEST_WRAP else 0
-
-
 def _continues(logical: TextLine, before: _Physical, line: TextLine, width: int) -> bool:
     """Whether a line is the rest of the one before: its first word would not have fitted there."""
     if line.mark:
         return False
-    text = line.text
     if logical.mark and line.indent >= logical.indent + 2 and not lead_of(line.lines[0]):
         return True
-    if not width:
-        return False
-    first_word = text.split(maxsplit=1)[0]
-    fits = len(before.text.rstrip()) + 1 + len(first_word) <= width - _SLACK
-    return not fits
+    return is_full(len(before.text.rstrip()), line.text, width)
