@@ -3,43 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
+from jdlint.phrases import evened
 from jdlint.rules_dir import load_data
 
 Muting = Callable[[str, int, int], bool]
 """Whether a context mutes the match at `start` to `end` of a sentence."""
 
 
-@cache
-def _table() -> dict[str, Muting]:
-    return {name: _muting(entry) for name, entry in load_data("contexts").items()}
-
-
-def _muting(entry: dict[str, str]) -> Muting:
-    # A folded YAML line break stands where the pattern only wraps.
-    patterns = {
-        key: re.compile(value.replace(" |", "|"), re.IGNORECASE)
-        for key, value in entry.items()
-        if key != "about"
-    }
-    ways: dict[str, Callable[[re.Pattern[str]], Muting]] = {
-        "sentence": lambda pattern: lambda text, _start, _end: pattern.search(text) is not None,
-        "before": lambda pattern: lambda text, start, _end: _reaches(pattern, text, start),
-        "overlap": lambda pattern: lambda text, start, end: overlaps_match(pattern, text, start, end),
-    }
-    mutings = [ways[key](pattern) for key, pattern in patterns.items()]
-    return lambda text, start, end: any(muting(text, start, end) for muting in mutings)
-
-
-def _reaches(pattern: re.Pattern[str], text: str, end: int) -> bool:
-    return any(match.end() == end for match in pattern.finditer(text, 0, end))
-
-
 def overlaps_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether some match of `pattern` in `text` shares a character with `start` to `end`."""
     return any(match.start() < end and start < match.end() for match in pattern.finditer(text))
+
+
+def _sentence(pattern: str) -> Muting:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text, _start, _end: compiled.search(text) is not None
+
+
+def _before(pattern: str) -> Muting:
+    compiled = re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
+    return lambda text, start, _end: compiled.search(text, 0, start) is not None
+
+
+def _after(pattern: str) -> Muting:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text, _start, end: compiled.match(text, end) is not None
+
+
+def _overlap(pattern: str) -> Muting:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text, start, end: overlaps_match(compiled, text, start, end)
+
+
+_WAYS: Mapping[str, Callable[[str], Muting]] = {
+    "sentence": _sentence,
+    "before": _before,
+    "after": _after,
+    "overlap": _overlap,
+}
+
+
+@cache
+def _table() -> dict[str, tuple[Muting, ...]]:
+    return {name: tuple(_mutings(name, entry)) for name, entry in load_data("contexts").items()}
+
+
+def _mutings(name: str, entry: Mapping[str, object]) -> list[Muting]:
+    mutings = []
+    for way, patterns in entry.items():
+        if way == "about":
+            continue
+        if way not in _WAYS or not isinstance(patterns, list):
+            raise ValueError(
+                f"context `{name}`: `{way}` is not one of {', '.join(_WAYS)} with a list of patterns"
+            )
+        mutings += [_WAYS[way](pattern) for pattern in patterns]
+    return mutings
 
 
 def context_names() -> frozenset[str]:
@@ -49,4 +71,5 @@ def context_names() -> frozenset[str]:
 
 def is_muted(names: tuple[str, ...], text: str, start: int, end: int) -> bool:
     """Whether one of the named contexts mutes the match at `start` to `end` of the sentence `text`."""
-    return any(_table()[name](text, start, end) for name in names)
+    even = evened(text)
+    return any(muting(even, start, end) for name in names for muting in _table()[name])

@@ -4,51 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-# Same length on both sides, so that positions stay true.
-_PLAIN = str.maketrans("‘’ʼ´`‐‑‒–—\u00a0\u2009\u202f", "'''''-----   ")
+# Same length on both sides, so that positions stay true. A dash is no hyphen: it parts what it stands between.
+_PLAIN = str.maketrans("‘’ʼ´`‐‑\n\t\u00a0\u2009\u202f", "'''''--     ")
+_GAP = r"(?: +|- *)"  # a line may be wrapped after a hyphen
+_SLASH = r" *[/⁄] *"
+_END = r"(?![^\W_]|_\w)"
 
 
+@lru_cache(maxsize=2048)
+def evened(text: str) -> str:
+    """Return `text` with straight apostrophes, plain hyphens and plain spaces, equally long."""
+    return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
-    """Return `text` in lower case with straight quotes, plain hyphens and spaces, equally long."""
-    lowered = text.translate(_PLAIN).lower()
-    if len(lowered) == len(text):
+    """Return `text` evened and in lower case, equally long."""
+    even = evened(text)
+    lowered = even.lower()
+    if len(lowered) == len(even):
         return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_PLAIN))
+    return "".join(low if len(low := char.lower()) == 1 else char for char in even)
+
+
+@lru_cache(maxsize=2048)
+def _words(lowered: str) -> tuple[tuple[int, str], ...]:
+    return tuple((word.start(), word.group()) for word in _WORD.finditer(lowered))
 
 
 class PhraseIndex:
     """A set of phrases, each standing for a number.
 
-    A phrase matches whole words in any case. A space or hyphen in it matches spaces, a hyphen or a line
-    break; every other character matches itself.
+    A phrase matches whole words in any case; the words in "blacklist_file" are parts of one. A space or hyphen
+    in it matches spaces, a line break or a hyphen, a slash also one among spaces, an apostrophe also a curly
+    one; every other character matches itself.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
-        """Index pairs of phrase and number; a phrase needs at least one word."""
+        """Index pairs of phrase and number; a phrase begins with a letter or digit."""
         self._by_first_word: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         for phrase, number in sorted(phrases, key=lambda pair: -len(pair[0])):
             text = plain(phrase)
-            first = _WORD.search(text)
-            if first is None or first.start() > 0:
+            first = _WORD.match(text)
+            if first is None:
                 raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
-            parts = [re.escape(part) for part in re.split(r"[ -]+", text)]
-            pattern = re.compile(
-                r"(?:[ \t\n]+|[ \t\n]*-[ \t\n]*)".join(parts) + (r"(?![^\W_])" if text[-1].isalnum() else "")
-            )
-            self._by_first_word.setdefault(first.group(), []).append((pattern, number))
+            self._by_first_word.setdefault(first.group(), []).append((_pattern(text), number))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and number of the longest phrase at each place, left to right, none overlapping."""
         lowered = plain(text)
         free_from = 0
-        for word in _WORD.finditer(lowered):
-            candidates = self._by_first_word.get(word.group())
-            if candidates is None or word.start() < free_from:
+        for start, word in _words(lowered):
+            candidates = self._by_first_word.get(word)
+            if candidates is None or start < free_from or _is_inside_name(lowered, start):
                 continue
             for pattern, number in candidates:
-                if match := pattern.match(lowered, word.start()):
-                    yield match.start(), match.end(), number
+                if match := pattern.match(lowered, start):
+                    yield start, match.end(), number
                     free_from = match.end()
                     break
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    slashed = (part.strip() for part in text.split("/"))
+    pattern = _SLASH.join(_GAP.join(map(re.escape, re.split(r"[ -]+", part))) for part in slashed)
+    return re.compile(pattern + (_END if text[-1].isalnum() else ""))
+
+
+def _is_inside_name(text: str, start: int) -> bool:
+    """Whether the word at `start` goes on after an underscore, as in "ip_blacklist"."""
+    return start > 1 and text[start - 1] == "_" and text[start - 2].isalnum()
