@@ -55,7 +55,9 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
         kinds = _kinds_of(blocks[heading], around[0], may_be_title=still_at_top or place == 0)
         # A title stands over the whole posting, but its section is only the text right below it.
         stands_over_all = place == 0 and all(blocks[i].level > level for i in later)
-        is_title = (still_at_top and not kinds) or (stands_over_all and not _SPLIT_BY_TOPIC.intersection(kinds))
+        is_title = (still_at_top and not kinds) or (
+            stands_over_all and not _SPLIT_BY_TOPIC.intersection(kinds)
+        )
         end = later[0] if is_title and later else _end(blocks, later, level)
         if kinds:
             umbrella = None
@@ -106,13 +108,15 @@ def _opening_kind(blocks: Sequence[Block], otherwise: SectionKind) -> SectionKin
 @dataclass(frozen=True, slots=True)
 class _Cues:
     said: re.Pattern[str]
+    cased: re.Pattern[str]
     repeated: re.Pattern[str]
     labels: re.Pattern[str]
 
     def found_in(self, text: str, labels: Iterable[str] = ()) -> bool:
-        if self.said.search(text) or any(map(self.labels.fullmatch, labels)):
+        lower = text.lower()
+        if any(map(self.labels.fullmatch, labels)) or self.said.search(lower) or self.cased.search(text):
             return True
-        matches = self.repeated.finditer(text)
+        matches = self.repeated.finditer(lower)
         return next(matches, None) is not None and next(matches, None) is not None
 
 
@@ -122,7 +126,9 @@ def content_kinds(blocks: Sequence[Block]) -> frozenset[SectionKind]:
     The cues are wide: a kind that is not returned is missing, one that is may be only mentioned.
     """
     labels = {
-        _SEPARATORS.sub(" ", block.label).strip() for block in blocks if block.label and block.text.strip()
+        _SEPARATORS.sub(" ", block.label.lower()).strip()
+        for block in blocks
+        if block.label and block.text.strip()
     }
     text = "\n".join(_FUSED_WORDS.sub(" ", block.text) for block in blocks)
     kinds = {kind for kind, cues in _cues().items() if cues.found_in(text, labels)}
@@ -144,6 +150,7 @@ def _cues() -> dict[SectionKind, _Cues]:
     return {
         SectionKind(name): _Cues(
             said=_any_of(cues["said"]),
+            cased=_any_of(cues.get("cased", [_NEVER])),
             repeated=_any_of(cues.get("repeated", [_NEVER])),
             labels=_any_of([cues.get("labels", _NEVER)]),
         )
@@ -153,5 +160,4 @@ def _cues() -> dict[SectionKind, _Cues]:
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
     # A folded YAML line break stands where the pattern only wraps.
-    joined = "|".join(pattern.replace(" |", "|") for pattern in patterns)
-    return re.compile(joined, re.IGNORECASE | re.MULTILINE)
+    return re.compile("|".join(pattern.replace(" |", "|") for pattern in patterns), re.MULTILINE)
