@@ -108,7 +108,7 @@ def rules() -> None:
     from jdlint.report.rule_pages import rule_table  # noqa: PLC0415
     from jdlint.rulebook import load_rulebook  # noqa: PLC0415
 
-    click.echo(rule_table(_or_fail(load_rulebook).rules, _stdout_view()), nl=False)
+    _print(lambda view: rule_table(_or_fail(load_rulebook).rules, view))
 
 
 @main.command()
@@ -119,7 +119,7 @@ def explain(rule: str) -> None:
     from jdlint.rulebook import load_rulebook  # noqa: PLC0415
 
     found = _or_fail(lambda: load_rulebook().get(rule))
-    click.echo(rule_page(found, _stdout_view()), nl=False)
+    _print(lambda view: rule_page(found, view))
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,10 +148,12 @@ def _fail(message: str) -> None:
     sys.exit(COULD_NOT)
 
 
-def _stdout_view(*, all_files: bool = False) -> View:
+def _print(write: Callable[[View], str], *, all_files: bool = False) -> None:
+    """Print what suits standard output: its width, its colours, its characters."""
     from jdlint.report import View  # noqa: PLC0415
 
-    return View.of(sys.stdout, os.environ, all_files=all_files)
+    view = View.of(sys.stdout, os.environ, all_files=all_files)
+    click.echo(write(view), nl=False, color=view.color)
 
 
 def _show(report: Report, options: dict[str, Any]) -> bool:
@@ -163,7 +165,7 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
         _tell(report.errors)
     elif output is None:
         fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
-        click.echo(render(report, fmt, _stdout_view(all_files=options["all_files"])), nl=False)
+        _print(lambda view: render(report, fmt, view), all_files=options["all_files"])
         if fmt == "concise":
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)

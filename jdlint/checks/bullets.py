@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -15,7 +16,8 @@ from jdlint.reading import Reading
 class BulletsCheck(Check):
     """Reports lists with more bullets than `at_most`, or fewer than `at_least`, by kind of section.
 
-    Nested bullets do not count. A section without any bullet is prose, not a short list.
+    Nested bullets do not count. A section without any bullet is prose, not a short list, and one of several
+    sections of a kind may be short if they are long enough together.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"count", "limit"})
@@ -38,13 +40,21 @@ class BulletsCheck(Check):
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit per list: on the first bullet too many, or on the list's first one."""
-        for section in reading.posting.sections:
-            bullets = list(reading.bullets_of(section))
+        lists = [(section, list(reading.bullets_of(section))) for section in reading.posting.sections]
+        together: Counter[SectionKind] = Counter()
+        for section, bullets in lists:
+            together[section.kind] += len(bullets)
+        for section, bullets in lists:
             count = len(bullets)
             most, least = self.at_most.get(section.kind), self.at_least.get(section.kind)
             if most and count > most:
                 yield self._hit(reading, bullets[most], section.kind, count, most)
-            elif least and 0 < count < least and not _has_prose(reading, section.start, section.end):
+            elif (
+                least
+                and count
+                and together[section.kind] < least
+                and not _has_prose(reading, section.start, section.end)
+            ):
                 yield self._hit(reading, bullets[0], section.kind, count, least)
 
     def _hit(self, reading: Reading, block: int, kind: SectionKind, count: int, limit: int) -> Hit:

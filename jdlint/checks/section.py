@@ -8,15 +8,18 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from jdlint.checks.base import Check, Hit
-from jdlint.posting import Section, SectionKind
+from jdlint.posting import Block, MarkKind, Section, SectionKind
 from jdlint.reading import Reading
+
+_LONGEST_BARE_HEADING = 8  # words; a longer heading is a sentence
 
 
 class SectionCheck(Check):
     """Reports the `sections` (each with the words for it in a message) that are missing, or are empty.
 
     A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty
-    where nothing, or only a line that ends in a colon, stands under its heading.
+    where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a sentence or
+    a link says something by itself.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"name"})
@@ -46,15 +49,26 @@ class SectionCheck(Check):
             if section.kind not in self.sections or section.heading is None:
                 continue
             following = sections[number + 1] if number + 1 < len(sections) else None
-            if _holds_nothing(reading, section) and not _opens(section, following):
-                end = len(reading.posting.blocks[section.heading].text)
+            heading = reading.posting.blocks[section.heading]
+            if (
+                _holds_nothing(reading, section)
+                and not _says_something(heading)
+                and not _opens(section, following)
+            ):
                 name = self.sections[section.kind]
-                yield Hit(block=section.heading, end=end, key=section.kind, values={"name": name})
+                yield Hit(
+                    block=section.heading, end=len(heading.text), key=section.kind, values={"name": name}
+                )
 
 
 def _holds_nothing(reading: Reading, section: Section) -> bool:
     blocks = reading.posting.blocks[section.start : section.end]
     return not blocks or (len(blocks) == 1 and blocks[0].text.rstrip().endswith(":"))
+
+
+def _says_something(heading: Block) -> bool:
+    is_link = any(mark.kind is MarkKind.LINK for mark in heading.marks)
+    return is_link or len(heading.text.split()) > _LONGEST_BARE_HEADING
 
 
 def _opens(section: Section, following: Section | None) -> bool:
