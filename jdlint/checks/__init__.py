@@ -6,6 +6,7 @@ from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
+from jdlint.checks.placeholder import PlaceholderCheck
 from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
 from jdlint.checks.section import SectionCheck
@@ -17,6 +18,7 @@ CHECKS: dict[str, type[Check]] = {
     "length": LengthCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
+    "placeholder": PlaceholderCheck,
     "readability": ReadabilityCheck,
     "recognition": RecognitionCheck,
     "section": SectionCheck,
