@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jdlint.facts.money import Money, OpenEnd, read_money
-from jdlint.facts.pay_band import applies_to
+from jdlint.facts.pay_band import applies_to, short_name
 from jdlint.facts.pay_context import Setting, Verdict, judge
 from jdlint.facts.pay_fields import PayField, read_fields
 from jdlint.facts.pay_vague import vague_spans
@@ -88,7 +88,7 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
     stated = [_from_field(field) for field in fields]
     stated += [pay for reading in readings for pay in reading.stated]
     return PayReading(
-        stated=tuple(sorted(stated, key=lambda pay: (pay.block, pay.start))),
+        stated=tuple(sorted(_named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
     )
@@ -161,6 +161,25 @@ def _judged(
         if verdict.is_pay or money.currency is not None:
             previous = money, verdict
             last_end = money.end
+
+
+def _named_by_block_before(posting: Posting, stated: list[StatedPay]) -> Iterator[StatedPay]:
+    """Yield the pay; where several bands are blocks of their own, each belongs to the name in the block before it."""
+    alone = [pay for pay in stated if _fills_its_block(posting, pay)]
+    for pay in stated:
+        if len(alone) > 1 and pay in alone and pay.block > 0:
+            yield replace(pay, applies_to=short_name(posting.blocks[pay.block - 1].text))
+        else:
+            yield pay
+
+
+def _fills_its_block(posting: Posting, pay: StatedPay) -> bool:
+    block = posting.blocks[pay.block]
+    return (
+        not block.label
+        and not pay.applies_to
+        and block.text.strip() == block.text[pay.start : pay.end].strip()
+    )
 
 
 def _stated(index: int, money: Money, lead: str, text: str, label: str | None, verdict: Verdict) -> StatedPay:

@@ -32,12 +32,20 @@ def applies_to(lead: str, tail: str, label: str | None) -> str | None:
         lead = lead[len(label) + 1 :]
         if not names_pay(label) and label.lower() not in _known_labels() and not lead.strip():
             return label
-    for segment in reversed(_SEPARATOR.split(lead)):
-        rest = re.sub(r"\s+", " ", pay_words().known.sub(" ", segment)).strip(" .:–—-")
-        if rest:
-            named = _NAME.fullmatch(rest) and not rest.isdigit() and len(rest.split()) <= _MOST_WORDS
-            return rest if named else None
-    return None
+    said = next((segment for segment in reversed(_SEPARATOR.split(lead)) if _without_known(segment)), "")
+    return short_name(said)
+
+
+def short_name(text: str) -> str | None:
+    """Return the place or level that `text` names, if it is a short name and little else."""
+    name = _without_known(text)
+    is_name = _NAME.fullmatch(name) and not name.isdigit() and len(name.split()) <= _MOST_WORDS
+    return name if is_name else None
+
+
+def _without_known(text: str) -> str:
+    """Return `text` without the words that belong to the talk of pay."""
+    return " ".join(pay_words().known.sub(" ", text).split()).strip(" .:–—-")
 
 
 @cache

@@ -16,18 +16,17 @@ _SENTENCE = re.compile(r"[^.!?;\n|]+(?:[.](?=\w)[^.!?;\n|]*)*")
 
 @dataclass(frozen=True, slots=True)
 class _Vague:
-    """Compiled patterns; a text that holds none of `keys` matches neither `phrases` nor `praise`."""
+    """Compiled patterns; a text that holds none of `stems` matches neither `phrases` nor `praise`."""
 
     phrases: re.Pattern[str]
     praise: re.Pattern[str]
     alone: re.Pattern[str]
-    keys: frozenset[str]
+    stems: tuple[str, ...]
 
 
 @cache
 def _vague() -> _Vague:
     data = load_data("money")["vague"]
-    keys = {max(phrase.split(), key=len) for phrase in [*data["phrases"], *data["praise"]]}
     noun = any_of(data["of"])
     between = r"(?:(?:\s+(?:and|&)|,)?\s+[\w’'-]+){0,3}?(?:\s*/\s*|\s+)"
     return _Vague(
@@ -37,7 +36,7 @@ def _vague() -> _Vague:
             rf"|{noun}\s+(?:is|are)\s+(?:\w+\s+)?{any_of(data['praise'])}",
             re.IGNORECASE,
         ),
-        keys=frozenset(keys),
+        stems=tuple(data["stems"]),
         alone=re.compile(
             rf"[\s*:(]*(?P<words>{any_of(data['alone'])})(?=\s*(?:$|[^\w\s]|and|with|plus|based|\())",
             re.IGNORECASE,
@@ -53,8 +52,8 @@ def vague_spans(text: str, *, about_pay: bool) -> Iterator[tuple[int, int]]:
         about_pay: the block's label or section says that it is about pay, so "negotiable" alone counts.
     """
     patterns = _vague()
-    folded = text.lower().replace("’", "'")
-    if not about_pay and not any(key in folded for key in patterns.keys):
+    folded = f" {text.lower()}"
+    if not about_pay and not any(stem in folded for stem in patterns.stems):
         return
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()

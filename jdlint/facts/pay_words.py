@@ -32,6 +32,7 @@ class PayWords:
     denials: tuple[Denial, ...]
     links: re.Pattern[str]
     turns: re.Pattern[str]
+    of_words: frozenset[str]
     after_bare: re.Pattern[str]
     known: re.Pattern[str]
     periods: re.Pattern[str]
@@ -40,7 +41,7 @@ class PayWords:
     total: re.Pattern[str]
     least: Mapping[str, float]
     least_alone: Mapping[str, float]
-    most_alone: float
+    most_alone: Mapping[str, float]
     never_pay_above: float
     small_money: frozenset[str]
 
@@ -58,6 +59,7 @@ def pay_words() -> PayWords:
         denials=tuple(map(_denial, data["not_pay"])),
         links=words_pattern(link for link in links if link[0].isalpha()),
         turns=words_pattern(data["turns"]),
+        of_words=frozenset(data["of_words"]),
         after_bare=re.compile(rf"\s*(?:$|[^\w\s]|{any_of(data['after_bare'])})", re.IGNORECASE),
         known=words_pattern(
             word for words in (*(data[name] for name in known), *periods.values()) for word in words
