@@ -9,6 +9,7 @@ from jdlint.checks.pay import PayCheck
 from jdlint.checks.placeholder import PlaceholderCheck
 from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
+from jdlint.checks.repetition import RepetitionCheck
 from jdlint.checks.section import SectionCheck
 from jdlint.checks.terms import TermsCheck
 
@@ -21,6 +22,7 @@ CHECKS: dict[str, type[Check]] = {
     "placeholder": PlaceholderCheck,
     "readability": ReadabilityCheck,
     "recognition": RecognitionCheck,
+    "repetition": RepetitionCheck,
     "section": SectionCheck,
     "terms": TermsCheck,
 }
