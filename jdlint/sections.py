@@ -23,6 +23,7 @@ _SPLIT_BY_TOPIC = frozenset(
         SectionKind.COMPENSATION,
     }
 )
+_SPLIT_INTO_HEADINGS = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS})
 _NEVER_A_TOPIC = frozenset({SectionKind.HOW_TO_APPLY, SectionKind.EEO})
 # What text without a heading is mostly about; where both fit, the first.
 _OPENINGS = (SectionKind.ROLE_OVERVIEW, SectionKind.ABOUT_COMPANY)
@@ -68,7 +69,7 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
         section = Section(kinds[0], heading, heading + 1, end, level, parent, kinds)
         if not is_title:
             open_sections.append(len(sections))
-        if section.start == end and section.kind in _SPLIT_BY_TOPIC:
+        if section.start == end and section.kind in _SPLIT_INTO_HEADINGS:
             umbrella = section
         still_at_top = still_at_top and is_title and section.kind is SectionKind.OTHER
         sections.append(section)
