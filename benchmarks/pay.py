@@ -11,13 +11,14 @@ import argparse
 import json
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jdlint.facts.pay import PayReading, StatedPay, read_pay, read_pay_text
 from jdlint.posting import Posting
 from jdlint.readers import read
+from jdlint.sections import find_sections
 
 _STRINGS = Path(__file__).with_name("pay_strings.jsonl")
 _SUFFIXES = {".md", ".txt", ".html"}
@@ -73,7 +74,8 @@ def _strings(half: str | None, *, show: bool) -> None:
 
 def _postings(paths: Iterable[Path]) -> Iterator[tuple[Path, Posting]]:
     for path in paths:
-        yield from ((path, posting) for posting in read(str(path), path.read_bytes()))
+        for posting in read(str(path), path.read_bytes()):
+            yield path, replace(posting, sections=find_sections(posting.blocks))
 
 
 def _labelled(folder: Path) -> None:

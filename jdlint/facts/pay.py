@@ -15,7 +15,11 @@ from jdlint.facts.pay_words import names_pay, said_gross, said_period, said_tota
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\]]{2})[.]|[!?])\s+(?=[A-ZÀ-Ž(•\"“])|[\n;•]|\s\*\s")
+# A full stop ends a sentence after two letters or digits that are no abbreviation, before what can begin one.
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[A-Za-z0-9)\]]{2})(?<!prox)(?<!circa)(?<!\bca)(?<!max)(?<!min)(?<!incl)(?<!Std)[.]|[!?])"
+    r"\s+(?=[A-ZÀ-Ž(•\"“$£€₹])|[\n;•]|\s\*\s"
+)
 _ALIKE = 4  # bands whose amounts differ less than this many times share a period
 
 
@@ -194,7 +198,7 @@ def _stated(index: int, money: Money, lead: str, text: str, label: str | None, v
         period=period,
         gross=money.gross if money.gross is not None else said_gross(lead),
         base=money.base if money.base is not None else not said_total(lead),
-        applies_to=applies_to(lead, text[money.end :], label),
+        applies_to=applies_to(lead, text[money.start : money.end], text[money.end :], label),
         open_end=money.open_end,
         reason=verdict.reason,
     )

@@ -36,7 +36,7 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """Yield all numbers in `text` that are amounts or, without a currency, could be."""
-    previous = -1
+    previous: int | None = None
     for number in grammar().number.finditer(text):
         amount = _amount(text, number, previous)
         if amount:
@@ -49,7 +49,7 @@ def narrower(known: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
     return said if not known or 0 < len(said) < len(known) else known
 
 
-def _amount(text: str, number: re.Match[str], previous: int) -> Amount | None:
+def _amount(text: str, number: re.Match[str], previous: int | None) -> Amount | None:
     """Return the number with its currency and magnitude; None where it is no amount.
 
     `previous` is the end of the amount before it: in "20L–35L" the dash joins two amounts.
@@ -64,7 +64,8 @@ def _amount(text: str, number: re.Match[str], previous: int) -> Amount | None:
     implied = rules.factor_currencies.get(word)
     end, after = _currency_after(text, end, rules)
     currencies = narrower(before or ((implied,) if implied else ()), after)
-    glued = previous != start - 1 and not _stands_alone(text, start, end, rules)
+    joined = previous is not None and previous == start - 1
+    glued = not joined and not _stands_alone(text, start, end, rules)
     if (not currencies and glued) or _PERCENT.match(text, end):
         return None
     value, decimals = _value(number[0])

@@ -10,24 +10,29 @@ from jdlint.rules_dir import load_data
 
 _SEPARATOR = re.compile(r"[;|·•\n,:()*]|\s[-–—]\s|\s[-–—]$")
 _NAME = re.compile(r"(?:[A-Z0-9][\w.+/&'’-]*)(?:\s+(?:of|and|&|[A-Z0-9][\w.+/&'’-]*))*")
+_PLACE_ASIDE = r"\(\s*(?P<aside>(?:the\s+)?[A-Z][\w .,&/’'-]{1,40}?)\s*\)"
+_ASIDE = re.compile(_PLACE_ASIDE)
 _AFTER = re.compile(
-    r"\s*(?:\(\s*(?P<aside>(?:the\s+)?[A-Z][\w .,&/’'-]{1,40}?)\s*\)"
+    rf"\s*(?:{_PLACE_ASIDE}"
     r"|(?:in|for)\s+(?:the\s+)?(?P<place>[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:of\s+)?[A-Z](?:[\w’'-]|\.(?=\w))*){0,3}))"
 )
 _MOST_WORDS = 4
 
 
-def applies_to(lead: str, tail: str, label: str | None) -> str | None:
+def applies_to(lead: str, amount: str, tail: str, label: str | None) -> str | None:
     """Return the place or level that the words around an amount tie it to, or None.
 
     Args:
         lead: the text before the amount, from the sentence's start or the end of the amount before it.
+        amount: the text of the amount, which can hold the place: "€70,000 (EU) gross".
         tail: the text after it.
         label: the name of the fact whose value the amount is.
     """
-    after = _AFTER.match(tail)
-    if after:
-        return (after["aside"] or after["place"]).strip(" .")
+    after = _AFTER.match(tail) or _ASIDE.search(amount)
+    if after and (name := short_name(after["aside"] or after["place"])):
+        return name
+    if lead[:1].isspace() and (of_the_amount_before := _AFTER.match(lead)):
+        lead = lead[of_the_amount_before.end() :]
     if label and lead.startswith(f"{label}: "):
         lead = lead[len(label) + 1 :]
         if not names_pay(label) and label.lower() not in _known_labels() and not lead.strip():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.facts.money import Money
-from jdlint.facts.pay_words import Denial, pay_words
+from jdlint.facts.pay_words import Denial, pay_words, said_period
 
 _THOUSAND = 1000
 _NEAR_WORDS = 3  # words that may stand between an amount and a word that is only about what is near it
@@ -200,7 +200,8 @@ def _could_be_money(setting: Setting) -> bool:
         return True
     if not pay_words().after_bare.match(setting.tail):
         return False
-    if setting.about_pay and money.is_range and not _WORD.search(setting.tail):
+    whole_value = setting.about_pay and not _WORD.search(setting.tail)
+    if whole_value and (money.is_range or said_period(setting.lead, money.value)):
         return True
     if not money.open_end and {int(money.min or 0), int(money.max or 0)} <= set(_YEARS):
         return False

@@ -20,6 +20,7 @@ class _Vague:
 
     phrases: re.Pattern[str]
     praise: re.Pattern[str]
+    subject: re.Pattern[str]
     alone: re.Pattern[str]
     stems: tuple[str, ...]
 
@@ -36,6 +37,7 @@ def _vague() -> _Vague:
             rf"|{noun}\s+(?:is|are)\s+(?:\w+\s+)?{any_of(data['praise'])}",
             re.IGNORECASE,
         ),
+        subject=re.compile(noun, re.IGNORECASE),
         stems=tuple(data["stems"]),
         alone=re.compile(
             rf"[\s*:(]*(?P<words>{any_of(data['alone'])})(?=\s*(?:$|[^\w\s]|and|with|plus|based|\())",
@@ -57,8 +59,15 @@ def vague_spans(text: str, *, about_pay: bool) -> Iterator[tuple[int, int]]:
         return
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
-        found = patterns.praise.search(text, start, end) or patterns.phrases.search(text, start, end)
-        if found and (about_pay or pay_words().nouns.search(text, start, end)):
-            yield found.span()
+        if praise := patterns.praise.search(text, start, end):
+            yield praise.span()
+        elif (phrase := patterns.phrases.search(text, start, end)) and (
+            about_pay or _speaks_of_pay(sentence[0])
+        ):
+            yield phrase.span()
         elif about_pay and (alone := patterns.alone.match(text, start, end)):
             yield alone.span("words")
+
+
+def _speaks_of_pay(sentence: str) -> bool:
+    return bool(_vague().subject.search(sentence) or pay_words().nouns.search(sentence))
