@@ -44,21 +44,31 @@ class SectionCheck(Check):
                 yield Hit(key=kind, values={"name": name})
 
     def _empty(self, reading: Reading) -> Iterator[Hit]:
-        sections = reading.posting.sections
-        for number, section in enumerate(sections):
+        for section in _sections_without_text(reading):
             if section.kind not in self.sections or section.heading is None:
                 continue
-            following = sections[number + 1] if number + 1 < len(sections) else None
             heading = reading.posting.blocks[section.heading]
-            if (
-                _holds_nothing(reading, section)
-                and not _says_something(heading)
-                and not _opens(section, following)
-            ):
+            if not _says_something(heading):
                 name = self.sections[section.kind]
                 yield Hit(
                     block=section.heading, end=len(heading.text), key=section.kind, values={"name": name}
                 )
+
+
+def _sections_without_text(reading: Reading) -> list[Section]:
+    """Return the sections with nothing in them, in order.
+
+    A bare heading right before a filled section of its kind only introduces it: "Skills", then "Required".
+    """
+    empty: list[Section] = []
+    following: Section | None = None
+    for section in reversed(reading.posting.sections):
+        is_bare = section.start == section.end
+        introduces = is_bare and following and following.kind is section.kind and following not in empty
+        if _holds_nothing(reading, section) and not introduces:
+            empty.append(section)
+        following = section
+    return empty[::-1]
 
 
 def _holds_nothing(reading: Reading, section: Section) -> bool:
@@ -69,8 +79,3 @@ def _holds_nothing(reading: Reading, section: Section) -> bool:
 def _says_something(heading: Block) -> bool:
     is_link = any(mark.kind is MarkKind.LINK for mark in heading.marks)
     return is_link or len(heading.text.split()) > _LONGEST_BARE_HEADING
-
-
-def _opens(section: Section, following: Section | None) -> bool:
-    """Whether a section only introduces the next one: "Skills & requirements", then "Required"."""
-    return following is not None and following.start <= section.end + 1 and following.kind is section.kind
