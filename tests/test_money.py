@@ -206,3 +206,8 @@ def test_any_text_gives_amounts_inside_it_and_in_order(text: str) -> None:
     for money in read_money(text):
         assert end <= money.start < money.end <= len(text)
         end = money.end
+
+
+def test_a_minimum_and_a_maximum_are_one_range() -> None:
+    money = only("min. $18.00, max. $22.00 per hour")
+    assert (money.min, money.max, money.open_end, money.period) == (18, 22, None, "hour")

@@ -7,6 +7,7 @@ not in tokens: "$90K-$300K" has no word in it that a tokeniser would find.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,6 +23,7 @@ _WIDEST = 40  # a range whose top is more than this many times its bottom is two
 _SPACE = re.compile(r"\s*")
 _PUNCTUATION = re.compile(r"\s*[,(/–—|-]?\s*")
 _ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)\s*[,–—-]?\s*")  # "(EU) — gross/year"
+_BETWEEN_ENDS = re.compile(r"\s*[,;/|–-]?\s*(?:(?:and|und|et|y|e|en|i|och)\s+)?")
 _CHAINED = re.compile(r"[-.]\d|\s?\(\d")
 _AFTER_CHAIN = re.compile(r"(?:\d[-.]|\d\)\s?)$")
 
@@ -79,8 +81,28 @@ def read_money(text: str, *, home: str | None = None) -> tuple[Money, ...]:
             money = _single(text, amount, home)
         if money.currency or not _is_code(text, money):
             found.append(money)
+    found = list(_closed(text, found))
     limits = [*(money.start for money in found[1:]), len(text)]
     return tuple(_with_tail(text, money, limit) for money, limit in zip(found, limits, strict=False))
+
+
+def _closed(text: str, found: list[Money]) -> Iterator[Money]:
+    """Yield the amounts; "min. $18, max. $22" is one range with both ends closed."""
+    rest = found[::-1]
+    while rest:
+        low = rest.pop()
+        high = rest[-1] if rest else None
+        opposite = high and (low.open_end, high.open_end) == ("from", "up_to") and low.value <= high.value
+        if (
+            high
+            and opposite
+            and low.currency == high.currency
+            and _BETWEEN_ENDS.fullmatch(text, low.end, high.start)
+        ):
+            yield replace(high, start=low.start, min=low.min, open_end=None, period=high.period or low.period)
+            rest.pop()
+        else:
+            yield low
 
 
 def _is_code(text: str, money: Money) -> bool:
