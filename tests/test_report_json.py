@@ -15,10 +15,10 @@ from tests.report_samples import nurse, readme, run
 REPORT = "jdlint schema score_version rules_hash as_of laws_as_of errors notes files"
 FILE = "path format score facts findings"
 SCORE = "total grade capped_by categories deductions"
-FACTS = "title company words language work_mode employment_type closing_date contact locations pay sections"
+FACTS = "is_posting title company words language work_mode employment_type closing_date contact locations pay sections"
 PAY = "text min max currency period gross base applies_to start end"
 FINDING = (
-    "rule key category severity confidence message why references text line column end_line end_column start end "
+    "rule key category severity confidence message why instead references text line column end_line end_column start end "
     "page paragraph section related jurisdictions replacements fixes points fingerprint suppressed suppression baseline"
 )
 

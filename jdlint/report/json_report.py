@@ -63,6 +63,7 @@ def _score(score: Score) -> Fields:
 
 def _facts(facts: Facts) -> Fields:
     return {
+        "is_posting": facts.is_posting,
         "title": facts.title,
         "company": facts.company,
         "words": facts.words,
@@ -109,6 +110,7 @@ def _finding(finding: Finding) -> Fields:
         "confidence": finding.confidence.value,
         "message": finding.message,
         "why": finding.why,
+        "instead": finding.instead,
         "references": [asdict(reference) for reference in finding.references],
         "text": finding.text,
         "line": finding.place.line,
