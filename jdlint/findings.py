@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jdlint.checks.base import Hit
-from jdlint.facts.header import title_block
+from jdlint.facts.title import title_block
 from jdlint.finding import Confidence, Finding, Place, Severity
 from jdlint.reading import Reading
 from jdlint.rule import Rule

@@ -96,7 +96,7 @@ def read_posting(posting: Posting) -> Reading:
     posting = replace(posting, sections=find_sections(posting.blocks))
     pay = read_pay(posting)
     said = content_kinds(posting.blocks)
-    filled = {section.kind for section in posting.sections if section.end > section.start}
+    filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
     return Reading(posting, read_facts(posting, pay, said), pay, said | filled)
 
 

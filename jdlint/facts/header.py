@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.language import language_of
 from jdlint.facts.pay import PayReading
 from jdlint.facts.recognition import is_posting
-from jdlint.headings import heading_kind
+from jdlint.facts.title import title_block
 from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.result import Facts, LocationFact, PayFact, SectionFact
 from jdlint.rules_dir import load_data
@@ -19,7 +18,6 @@ from jdlint.span import Span
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.+#&/-]*[\w+#])?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LONGEST_TITLE = 12  # words; no job title is longer, and sentences mostly are
 
 
 @cache
@@ -28,30 +26,6 @@ def _work_modes() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         mode: (re.compile(ways["named"], re.IGNORECASE), re.compile(ways["said"], re.IGNORECASE))
         for mode, ways in load_data("work_modes").items()
     }
-
-
-def title_block(posting: Posting) -> int | None:
-    """Return the number of the block that holds the job title: a labelled one, else the top heading or line."""
-    for block in labelled(posting.blocks, "title"):
-        return posting.blocks.index(block)
-    top = takewhile(
-        lambda pair: not (pair[1].kind is BlockKind.HEADING and heading_kind(pair[1].text)), posting.body()
-    )
-    candidates = [(i, block) for i, block in top if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)]
-    for index, block in candidates:
-        if block.kind is BlockKind.HEADING and _fits_title(block.text):
-            return index
-    if (
-        candidates
-        and _fits_title(candidates[0][1].text)
-        and not candidates[0][1].text.rstrip().endswith((".", "!", "?", ":"))
-    ):
-        return candidates[0][0]
-    return None
-
-
-def _fits_title(text: str) -> bool:
-    return 0 < len(text.split()) <= _LONGEST_TITLE
 
 
 def count_words(posting: Posting) -> int:

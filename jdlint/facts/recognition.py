@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
+from jdlint.facts.title import names_occupation
 from jdlint.phrases import PhraseIndex
 from jdlint.posting import Posting, SectionKind
 from jdlint.rules_dir import load_data
@@ -19,12 +19,11 @@ _SAID = {
     SectionKind.HOW_TO_APPLY: "way_to_apply_said",
     SectionKind.BENEFITS: "benefits_said",
 }
-_PLURAL = re.compile(r"(?<=\w)s\b")
 
 
 @cache
-def _phrases(name: str) -> PhraseIndex:
-    return PhraseIndex((phrase, number) for number, phrase in enumerate(load_data("recognition")[name]))
+def _job_words() -> PhraseIndex:
+    return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
 
 
 def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
@@ -42,17 +41,16 @@ def signs(
     blocks = posting.blocks
     if any(labelled(blocks, "title")):
         yield "title_field"
-    if title and any(_phrases("occupations").find(_PLURAL.sub("", title))):
+    if title and names_occupation(title):
         yield "job_title"
     if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
         yield "header_facts"
     if pay.stated or pay.vague:
         yield "pay"
-    if (
-        len({word for block in blocks for *_, word in _phrases("job_words").find(block.text)})
-        >= _LEAST_JOB_WORDS
-    ):
+    if len({word for block in blocks for *_, word in _job_words().find(block.text)}) >= _LEAST_JOB_WORDS:
         yield "job_words"
-    by_heading = {section.kind for section in posting.sections if section.heading is not None}
+    by_heading = {
+        kind for section in posting.sections if section.heading is not None for kind in section.kinds
+    }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
