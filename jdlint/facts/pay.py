@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 # A full stop ends a sentence after two letters or digits that are no abbreviation, before what can begin one.
 _SENTENCE_END = re.compile(
     r"(?:(?<=[A-Za-z0-9)\]]{2})(?<!prox)(?<!circa)(?<!\bca)(?<!max)(?<!min)(?<!incl)(?<!Std)[.]|[!?])"
-    r"\s+(?=[A-ZÀ-Ž(•\"“$£€₹])|[\n;•]|\s\*\s"
+    r"\s+(?=[A-ZÀ-Ž0-9(•\"“$£€₹])|[\n;•]|\s\*\s"
 )
 _ALIKE = 4  # bands whose amounts differ less than this many times share a period
 

@@ -163,12 +163,13 @@ def _looks_like_pay(setting: Setting) -> Verdict | None:
     money, lead, words = setting.money, setting.lead, pay_words()
     if money.is_range and not _WORD.search(lead + setting.tail):
         return Verdict(True, "is a range and stands alone")
-    unit = money.period or "unsaid"
+    period = money.period or said_period(lead, money.value)
+    unit = period or "unsaid"
     too_much = money.value > words.most_alone[unit] and money.currency not in words.small_money
     if too_much or money.value < words.least_alone[unit]:
         return None
-    if money.period in {"hour", "day"}:
-        return Verdict(True, f"is an amount per {money.period}")
+    if period in {"hour", "day"}:
+        return Verdict(True, f"is an amount per {period}")
     return Verdict(True, "stands alone and has the size of pay") if _stands_first(lead) else None
 
 
@@ -186,8 +187,10 @@ _TESTS: tuple[Callable[[Setting], Verdict | None], ...] = (
 def _stands_first(lead: str) -> bool:
     """Whether nothing but a short name ("Denver:", "Level 2 -", "Housekeeper |") stands before the amount."""
     last = _SEPARATOR.split(lead)[-1]
-    words = _other_words(last) or _other_words(lead)
-    if words and last.split()[-1:] and last.split()[-1].lower() in pay_words().of_words:
+    words = _other_words(last)
+    if not words:
+        return len(_other_words(lead)) <= 2 * _NEAR_WORDS
+    if last.split()[-1].lower() in pay_words().of_words:
         return False
     named = all(word[0].isupper() for word in words) or lead.rstrip().endswith(_LABEL_END)
     return named and len(words) <= _NEAR_WORDS

@@ -162,7 +162,7 @@ def _magnitude(magnitudes: _Tables, data: _Tables) -> re.Pattern[str]:
     words = any_of(word for group in magnitudes["words"].values() for word in group).replace(r"(?<!\w)", "")
     currency = "|".join([*map(re.escape, data["symbols"]), *data["codes"]])
     return re.compile(
-        rf"\s?(?P<letters>(?:{free})(?![^\W\d]|\s?&\s?[A-Z])|(?:{free}|{'|'.join(waiting)})(?=\s?(?:{currency})))"
+        rf"\s?(?P<letters>(?:{free})(?![^\W\d]|/a\b|\s?&\s?[A-Z])|(?:{free}|{'|'.join(waiting)})(?=\s?(?:{currency})))"
         rf"|\s?(?P<words>(?i:{words}))"
     )
 

@@ -65,7 +65,8 @@ def pay_words() -> PayWords:
             word for words in (*(data[name] for name in known), *periods.values()) for word in words
         ),
         periods=re.compile(
-            "|".join(f"(?P<{name}>{any_of(words)})" for name, words in periods.items()), re.IGNORECASE
+            "|".join(f"(?<!bi-)(?<!semi-)(?P<{name}>{any_of(words)})" for name, words in periods.items()),
+            re.IGNORECASE,
         ),
         gross=words_pattern(data["gross"]),
         net=words_pattern(data["net"]),
