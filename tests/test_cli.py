@@ -144,7 +144,7 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "empty.md": (b"", "empty"),
     "blank.md": (b" \n\n", "empty"),
     "binary.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary"),
-    "undecodable.md": (b"caf\x81\x8d\x9d and more", "text"),
+    "undecodable.md": (b"caf\x81\x8d\x9d and more", "UTF-8"),
     "huge.md": (b"word " * 2_100_000, "MB"),
 }
 
