@@ -2,6 +2,7 @@
 
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
 from jdlint.checks.pattern import PatternCheck
@@ -15,6 +16,7 @@ from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
     "bullets": BulletsCheck,
+    "density": DensityCheck,
     "dependency": DependencyCheck,
     "length": LengthCheck,
     "pattern": PatternCheck,
