@@ -105,6 +105,8 @@ def test_a_word_that_is_meant(text: str) -> None:
         ("organisation", "You test games for Rockstar Games.", "Rockstar", True),
         ("organisation", "Sales at Old Guys Group", "Guys", True),
         ("organisation", "You join a group of guys.", "guys", False),
+        ("organisation", "Rockstar, Inc. makes games.", "Rockstar", True),
+        ("organisation", "Sales Ninja, Acme Group", "Ninja", False),
         ("organisation", "Rockstar wanted for our games.", "Rockstar", False),
         ("pronoun_list", "Sam (he/him) leads.", "he", True),
         ("pronoun_list", "Ask for she/her/hers.", "she", True),
