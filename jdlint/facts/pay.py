@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[A-Za-z0-9)\]]{2})(?<!prox)(?<!circa)(?<!\bca)(?<!max)(?<!min)(?<!incl)(?<!Std)[.]|[!?])"
     r"\s+(?=[A-ZÀ-Ž0-9(•\"“$£€₹])|[\n;•]|\s\*\s"
 )
+_LEAD = 300  # characters before an amount that can say what it is
+_AROUND = 60  # characters after it that can name its place
 _ALIKE = 4  # bands whose amounts differ less than this many times share a period
 
 
@@ -129,6 +132,7 @@ def _read_block(index: int, block: Block, *, about_pay: bool, home: str | None) 
 
 
 def _read(index: int, text: str, *, label: str | None, about_pay: bool, home: str | None) -> PayReading:
+    label = label.replace("_", " ") if label else None
     vague = tuple(VaguePay(index, start, end) for start, end in vague_spans(text, about_pay=about_pay))
     if not _DIGIT.search(text):
         return PayReading(vague=vague)
@@ -147,17 +151,17 @@ def _judged(
 ) -> Iterator[tuple[Money, str, Verdict]]:
     """Yield each amount with the text before it and the verdict on it."""
     amounts = read_money(text, home=home)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     previous: tuple[Money, Verdict] | None = None
     last_end = 0
     for position, money in enumerate(amounts):
-        sentence = max((end for end in ends if end <= money.start), default=0)
+        sentence = ends[bisect_right(ends, money.start, hi=len(ends) - 1) - 1]
         if sentence > last_end:
             previous = None
-        lead = text[max(sentence, last_end) : money.start]
+        lead = text[max(sentence, last_end, money.start - _LEAD) : money.start]
         if label and max(sentence, last_end) == 0:
-            lead = f"{label.replace('_', ' ')}: {lead}"
-        stop = min((end for end in ends if end > money.end), default=len(text))
+            lead = f"{label}: {lead}"
+        stop = ends[min(bisect_right(ends, money.end), len(ends) - 1)]
         if position + 1 < len(amounts):
             stop = min(stop, amounts[position + 1].start)
         verdict = judge(Setting(money, lead, text[money.end : stop], about_pay, previous))
@@ -169,9 +173,9 @@ def _judged(
 
 def _named_by_block_before(posting: Posting, stated: list[StatedPay]) -> Iterator[StatedPay]:
     """Yield the pay; where several bands are blocks of their own, each belongs to the name in the block before it."""
-    alone = [pay for pay in stated if _fills_its_block(posting, pay)]
+    several = sum(_fills_its_block(posting, pay) for pay in stated) > 1
     for pay in stated:
-        if len(alone) > 1 and pay in alone and pay.block > 0:
+        if several and pay.block > 0 and _fills_its_block(posting, pay):
             yield replace(pay, applies_to=short_name(posting.blocks[pay.block - 1].text))
         else:
             yield pay
@@ -198,21 +202,24 @@ def _stated(index: int, money: Money, lead: str, text: str, label: str | None, v
         period=period,
         gross=money.gross if money.gross is not None else said_gross(lead),
         base=money.base if money.base is not None else not said_total(lead),
-        applies_to=applies_to(lead, text[money.start : money.end], text[money.end :], label),
+        applies_to=applies_to(
+            lead, text[money.start : money.end], text[money.end : money.end + _AROUND], label
+        ),
         open_end=money.open_end,
         reason=verdict.reason,
     )
 
 
-def _sharing(stated: list[StatedPay]) -> Iterator[StatedPay]:
-    """Yield the pay of one block; bands of like size share a period and gross that only one of them names."""
-    for pay in stated:
-        alike = [other for other in stated if other is not pay and _alike(pay, other)]
-        period = pay.period or next((other.period for other in alike if other.period), None)
-        gross = pay.gross
-        if gross is None:
-            gross = next((other.gross for other in alike if other.gross is not None), None)
-        yield replace(pay, period=period, gross=gross)
+def _sharing(stated: list[StatedPay]) -> list[StatedPay]:
+    """Return the pay of one block; neighbours of like size share a period and gross that only one of them names."""
+    for _ in range(2):  # from left to right, then back: "$90k (US) · £60k (UK), gross/year"
+        for index in range(1, len(stated)):
+            named, pay = stated[index - 1], stated[index]
+            if _alike(named, pay):
+                gross = pay.gross if pay.gross is not None else named.gross
+                stated[index] = replace(pay, period=pay.period or named.period, gross=gross)
+        stated.reverse()
+    return stated
 
 
 def _alike(one: StatedPay, other: StatedPay) -> bool:
