@@ -17,7 +17,7 @@ from jdlint.rules_dir import load_data
 from jdlint.span import Span
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.+#&/-]*[\w+#])?")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 @cache
