@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 NOT_PACKED = ("vocab", "tokenizer")
 
-# Per component: `config` as spaCy's factory takes it, and `fields` as the component writes them, with the
-# parameters of its network under `model`.
+# Per component: `config` as spaCy's factory takes it, its `network`, and all other `fields` it saves.
 Trained = dict[str, dict[str, Any]]
 
 
@@ -34,8 +33,8 @@ def write(nlp: Language, path: Path) -> None:
     whole = srsly.msgpack_loads(nlp.to_bytes(exclude=NOT_PACKED))
     for name in nlp.pipe_names:
         fields = srsly.msgpack_loads(whole[name])
-        fields["model"] = _with_parameters_as(srsly.msgpack_loads(fields["model"]), "float16")
-        trained[name] = {"config": _factory_config(nlp, name), "fields": fields}
+        network = _with_parameters_as(srsly.msgpack_loads(fields.pop("model")), "float16")
+        trained[name] = {"config": _factory_config(nlp, name), "fields": fields, "network": network}
     path.write_bytes(srsly.msgpack_dumps({"format": FORMAT, "trained": trained}))
 
 
@@ -58,14 +57,13 @@ def read(path: Path) -> Trained:
 
 def add(trained: Trained, nlp: Language) -> None:
     """Add the packed components to the end of a pipeline and give them their parameters."""
-    whole: dict[str, bytes] = {}
     for name, component in trained.items():
         nlp.add_pipe(name, config=component["config"], validate=False)
-        model = _with_parameters_as(component["fields"]["model"], "float32")
-        whole[name] = srsly.msgpack_dumps({**component["fields"], "model": srsly.msgpack_dumps(model)})
-    nlp.from_bytes(srsly.msgpack_dumps(whole), exclude=NOT_PACKED)
-    for name in trained:
+    fields = {name: srsly.msgpack_dumps(component["fields"]) for name, component in trained.items()}
+    nlp.from_bytes(srsly.msgpack_dumps(fields), exclude=NOT_PACKED)
+    for name, component in trained.items():
         pipe: Any = nlp.get_pipe(name)
+        pipe.model.from_dict(_with_parameters_as(component["network"], "float32"))
         use_numpy_products(pipe.model)
         for label in getattr(pipe, "labels", ()):  # the tagger looks its labels up as strings
             nlp.vocab.strings.add(label)
