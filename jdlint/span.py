@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +60,7 @@ class MappedText:
         return Span(first.start, self._source_of(end - 1).end)
 
     def _source_of(self, index: int) -> Span:
-        piece = self.pieces[bisect_right(self.pieces, index, key=lambda piece: piece.text_start) - 1]
+        piece = self.pieces[bisect_right(self.pieces, index, key=_text_start) - 1]
         if not piece.in_step:
             return piece.source
         start = piece.source.start + index - piece.text_start
@@ -68,7 +69,10 @@ class MappedText:
     def cut(self, start: int, end: int) -> MappedText:
         """Return the part `text[start:end]`, still knowing its place in the source."""
         pieces = []
-        for piece in self.pieces:
+        first = max(0, bisect_right(self.pieces, start, key=_text_start) - 1)
+        for piece in islice(self.pieces, first, None):
+            if piece.text_start >= end:
+                break
             left = max(piece.text_start, start)
             right = min(piece.text_start + piece.length, end)
             if left >= right:
@@ -89,6 +93,10 @@ class MappedText:
         """Return the text without the white space around it."""
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, max(start, len(self.text.rstrip())))
+
+
+def _text_start(piece: Piece) -> int:
+    return piece.text_start
 
 
 def mapped(parts: Iterable[tuple[str, int, int]]) -> MappedText:

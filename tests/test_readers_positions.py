@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,22 @@ from jdlint.posting import Block, BlockKind, Posting
 from jdlint.readers import read
 
 WORDS = st.sampled_from(
-    ["Nurse", "you", "lead", "care", "R&D", "a_b_c", "C++", "résumé", "5+", "Node.js", "👩‍⚕️", "don’t", "x", "Benefits"]
+    [
+        "Nurse",
+        "you",
+        "lead",
+        "care",
+        "R&D",
+        "a_b_c",
+        "C++",
+        "résumé",
+        "5+",
+        "Node.js",
+        "👩‍⚕️",
+        "don’t",
+        "x",
+        "Benefits",
+    ]
 )
 INLINE = st.sampled_from(
     ["**{}**", "*{}*", "__{}__", "`{}`", "[{}](https://example.com/a_b)", "<b>{}</b>", "{} &amp; co", "{}&nbsp;",
@@ -21,9 +37,9 @@ INLINE = st.sampled_from(
      "**{}:** y", "a | {}", "{} \\| b", "&notanentity; {}", "[{}]", "<!-- {} -->", "**{}"]
 )  # fmt: skip
 STARTS = st.sampled_from(
-    ["", "", "", "- ", "* ", "1. ", "  - ", "    ", "\t", "> ", "> - ", "# ", "###", "## ", "• ", "✔ ", "– ", "| ", "o ",
-     "<p>", "<li>", "<h2>", "<ul><li>", "</ul>", "</p>", "---", "===", "***", "```", "|---|---|", "{% if x %}", "Location: ",
-     "**Pay:** ", "+++", "\u00a0"]
+    ["", "", "", "- ", "* ", "1. ", "  - ", "    ", "\t", "> ", "> - ", "# ", "###", "## ", "• ", "✔ ", "– ", "| ",
+     "o ", "<p>", "<li>", "<h2>", "<ul><li>", "</ul>", "</p>", "---", "===", "***", "```", "|---|---|", "{% if x %}",
+     "Location: ", "**Pay:** ", "+++", "\u00a0"]
 )  # fmt: skip
 NEWLINES = st.sampled_from(["\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "  \n", "\\\n"])
 
@@ -33,19 +49,19 @@ def documents(draw: st.DrawFn) -> str:
     parts = []
     for _ in range(draw(st.integers(1, 12))):
         parts.append(draw(STARTS))
-        for _ in range(draw(st.integers(0, 5))):
-            parts.append(draw(st.one_of(WORDS, st.builds(str.format, INLINE, WORDS))) + " ")
+        runs = draw(st.lists(st.one_of(WORDS, st.builds(str.format, INLINE, WORDS)), max_size=5))
+        parts.extend(f"{run} " for run in runs)
         parts.append(draw(NEWLINES))
     return "".join(parts)
 
 
 FRONT_MATTER_VALUES = st.sampled_from(
-    ["Denver", '"a \\"b\\" \\u00e9"', "'it''s'", "[a, \"b c\"]", "|\n  two\n  lines", ">-\n  folded\n  text", "from &pound;40",
-     "plain over\n  two lines", "{city: Oslo, pay: 3}", "2026-11-20", "null", "true"]
+    ["Denver", '"a \\"b\\" \\u00e9"', "'it''s'", "[a, \"b c\"]", "|\n  two\n  lines", ">-\n  folded\n  text",
+     "from &pound;40", "plain over\n  two lines", "{city: Oslo, pay: 3}", "2026-11-20", "null", "true"]
 )  # fmt: skip
 TOML_VALUES = st.sampled_from(
-    ['"Denver"', '"a \\"b\\" \\u00e9"', "'C:\\dir'", '["a", "b # c",\n  "d"]', '"""\ntwo\nlines"""', "'''\nraw''x'''", "1979-05-27",
-     "{city = 'Oslo', n = 3}", "true", '"""a \\\n   b"""', "3.14"]
+    ['"Denver"', '"a \\"b\\" \\u00e9"', "'C:\\dir'", '["a", "b # c",\n  "d"]', '"""\ntwo\nlines"""', "'''\nraw''x'''",
+     "1979-05-27", "{city = 'Oslo', n = 3}", "true", '"""a \\\n   b"""', "3.14"]
 )  # fmt: skip
 
 
@@ -57,7 +73,7 @@ def assert_positions_hold(posting: Posting) -> None:
         spans = [block.content.source_span(i, i + 1) for i in range(len(block.text))]
         assert block.span.start == spans[0].start
         assert block.span.end == spans[-1].end
-        for left, right in zip(spans, spans[1:], strict=False):
+        for left, right in pairwise(spans):
             assert left == right or left.end <= right.start
         for char, span in zip(block.text, spans, strict=True):
             assert 0 <= span.start < span.end <= len(posting.source)
@@ -88,19 +104,33 @@ def test_each_character_of_a_posting_stands_where_its_span_says(fmt: str, source
         assert_positions_hold(read("x", source.encode(), fmt)[0])
 
 
-@given(st.dictionaries(st.sampled_from(["title", "location", "salary", "tags"]), FRONT_MATTER_VALUES, min_size=1), NEWLINES)
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "location", "salary", "tags"]), FRONT_MATTER_VALUES, min_size=1
+    ),
+    NEWLINES,
+)
 @settings(deadline=None)
-def test_each_character_of_yaml_front_matter_stands_where_its_span_says(values: dict[str, str], newline: str) -> None:
+def test_each_character_of_yaml_front_matter_stands_where_its_span_says(
+    values: dict[str, str], newline: str
+) -> None:
     newline = newline.strip(" \\")
     lines = ["---", *(f"{key}: {value}" for key, value in values.items()), "---", "", "Text"]
-    posting = read("x.md", "\n".join(lines).replace("\n", newline if newline in ("\r\n", "\r") else "\n").encode())[0]
+    posting = read(
+        "x.md", "\n".join(lines).replace("\n", newline if newline in ("\r\n", "\r") else "\n").encode()
+    )[0]
     assert posting.notes == ()
     assert_positions_hold(posting)
 
 
-@given(st.dictionaries(st.sampled_from(["title", "location", "salary", "tags"]), TOML_VALUES, min_size=1), st.booleans())
+@given(
+    st.dictionaries(st.sampled_from(["title", "location", "salary", "tags"]), TOML_VALUES, min_size=1),
+    st.booleans(),
+)
 @settings(deadline=None)
-def test_each_character_of_toml_front_matter_stands_where_its_span_says(values: dict[str, str], crlf: bool) -> None:
+def test_each_character_of_toml_front_matter_stands_where_its_span_says(
+    values: dict[str, str], crlf: bool
+) -> None:
     lines = ["+++", *(f"{key} = {value} # note" for key, value in values.items()), "+++", "Text"]
     source = "\n".join(lines)
     posting = read("x.md", (source.replace("\n", "\r\n") if crlf else source).encode())[0]

@@ -22,6 +22,7 @@ _LONGEST_BOLD = 16
 _LONGEST_BOLD_ABOVE_LIST = 50  # an objective that the list below spells out
 _SENTENCE_END = re.compile(r"[.!;,][\"'”’)\]]*$")
 _TWO_SENTENCES = re.compile(r"[.!?;]\s+\S")
+_FOLLOWING = re.compile(r"\b(?:following|below)\b", re.IGNORECASE)
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 _NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=·•]|\w\.\w{2,4}$")
@@ -32,14 +33,15 @@ class Surroundings:
     """Where a line stands.
 
     `starts`: nothing runs on into it from the line before. `alone`: it is a paragraph of its own.
-    `above_list`: a list item follows it. `above_text`: text follows it that is longer than a heading.
-    `in_list`: it belongs to a list item.
+    `above_list`: a list item follows it. `above_text`: so does text, and `above_prose`: so does more of it
+    than a heading or an item has. `in_list`: it belongs to a list item.
     """
 
     starts: bool = True
     alone: bool = False
     above_list: bool = False
     above_text: bool = False
+    above_prose: bool = False
     in_list: bool = False
 
 
@@ -54,7 +56,9 @@ def is_heading(line: Line, around: Surroundings) -> bool:
         return _is_bold_heading(text, around)
     if _is_prose(line) or line.covered_by(MarkKind.LINK):
         return False
-    return heading_kind(text) is not None or (_may_be_unknown_heading(text) and _suits(text, around))
+    if heading_kind(text):
+        return around.above_list or not _SENTENCE_END.search(text) or _announces(text)
+    return _may_be_unknown_heading(text) and _suits(text, around)
 
 
 def known_lead(line: Line) -> tuple[Line, Line] | None:
@@ -77,7 +81,7 @@ def _suits(text: str, around: Surroundings) -> bool:
         return around.above_text and len(text.split()) > 1
     if text.endswith(":"):
         return around.above_text and (not around.alone or _is_title_case(text))
-    return around.alone and heading_kind(text, marked=True) is not None
+    return around.alone and around.above_prose and heading_kind(text, marked=True) is not None
 
 
 def _stands_out(text: str) -> bool:
@@ -95,9 +99,16 @@ def _is_title_case(text: str) -> bool:
 def _is_prose(line: Line) -> bool:
     """Whether a line is too long for a heading, goes on behind its name, or waits to be filled in."""
     text = line.text
-    if len(text.split()) > _LONGEST or _TWO_SENTENCES.search(text) or _PLACEHOLDER.fullmatch(text):
+    if len(text.split()) > _LONGEST or _PLACEHOLDER.fullmatch(text):
+        return True
+    if _TWO_SENTENCES.search(text) and not _announces(text):
         return True
     return not text.endswith(":") and lead_of(line) is not None
+
+
+def _announces(text: str) -> bool:
+    """Whether a sentence does what a heading does: "Duties include the following. Others may be assigned."."""
+    return _FOLLOWING.search(text) is not None and heading_kind(text) is not None
 
 
 def _may_be_unknown_heading(text: str) -> bool:
@@ -148,7 +159,7 @@ def is_plain_heading(
         in_list = after is not None and after.is_numbered
         return line.is_numbered and not in_list and heading_kind(text, marked=True) is not None
     if heading_kind(text):
-        return True
+        return not _SENTENCE_END.search(text) or _announces(text) or (after is not None and bool(after.mark))
     opens = after is not None and _opens(line, after)
     stands_apart = before is None or after_heading or line.blank_before or _is_prose_or_item(before)
     return opens and stands_apart and _may_be_unknown_heading(text)

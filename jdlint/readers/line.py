@@ -95,11 +95,11 @@ class LineBuilder:
     """Gathers text, marks and breaks in reading order, and gives them out as lines."""
 
     def __init__(self) -> None:
+        self._lines: list[Line] = []
         self._texts: list[MappedText] = []
         self._length = 0
-        self._open: list[tuple[MarkKind, int, str | None]] = []
         self._marks: list[Mark] = []
-        self._breaks: list[int] = []
+        self._open: dict[MarkKind, tuple[int, str | None]] = {}
 
     def add(self, text: MappedText) -> None:
         """Add text."""
@@ -108,44 +108,37 @@ class LineBuilder:
 
     def mark(self, kind: MarkKind, text: MappedText) -> None:
         """Add text under a mark of its own."""
-        self.open(kind)
+        self._marks.append(Mark(kind, self._length, self._length + len(text.text)))
         self.add(text)
-        self.close(kind)
 
     def open(self, kind: MarkKind, target: str | None = None) -> None:
-        """Begin a mark at the text added next."""
-        self._open.append((kind, self._length, target))
+        """Begin a mark at the text added next, unless it lies in one of its kind."""
+        self._open.setdefault(kind, (self._length, target))
 
     def close(self, kind: MarkKind) -> None:
-        """End the mark of this kind that was begun last; without one, nothing happens."""
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] is kind:
-                _, start, target = self._open.pop(index)
-                self._marks.append(Mark(kind, start, self._length, target))
-                return
+        """End the mark of this kind; without one, nothing happens."""
+        if kind in self._open:
+            start, target = self._open.pop(kind)
+            self._marks.append(Mark(kind, start, self._length, target))
 
-    def end_line(self, ending: MappedText) -> None:
-        """End the line with a wrap (" ") or a break (a line feed)."""
-        self._breaks.append(self._length)
-        self.add(ending)
+    def end_line(self, ending: MappedText | None) -> None:
+        """End the line with a wrap (" "), a break (a line feed) or nothing. Open marks go on in the next line."""
+        marks = [
+            *self._marks,
+            *(Mark(kind, start, self._length, to) for kind, (start, to) in self._open.items()),
+        ]
+        line = Line(
+            joined(self._texts), tuple(mark for mark in marks if mark.start < mark.end), ending
+        ).strip()
+        if line.text:
+            self._lines.append(line)
+        elif self._lines and ending and ending.text == "\n":
+            self._lines[-1] = replace(self._lines[-1], ending=ending)
+        self._texts, self._length, self._marks = [], 0, []
+        self._open = {kind: (0, target) for kind, (_, target) in self._open.items()}
 
     def lines(self) -> list[Line]:
-        """Return the lines gathered so far, those without visible text left out, and start anew.
-
-        Marks still open go on in what is gathered next.
-        """
-        marks = [*self._marks, *(Mark(kind, start, self._length, to) for kind, start, to in self._open)]
-        whole = Line(joined(self._texts), tuple(mark for mark in marks if mark.start < mark.end))
-        lines = []
-        start = 0
-        for end in [*self._breaks, self._length]:
-            ending = whole.content.cut(end, end + 1) if end < self._length else None
-            line = replace(whole.cut(start, end), ending=ending).strip()
-            if line.text:
-                lines.append(line)
-            elif lines and ending and ending.text == "\n":
-                lines[-1] = replace(lines[-1], ending=ending)
-            start = end + 1
-        self._texts, self._length, self._marks, self._breaks = [], 0, [], []
-        self._open = [(kind, 0, target) for kind, _, target in self._open]
+        """Return the lines gathered so far, those without visible text left out, and start anew."""
+        self.end_line(None)
+        lines, self._lines = self._lines, []
         return lines

@@ -75,7 +75,7 @@ def _newline(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "\n":
         return False
     if not silent:
-        hard = state.src[: state.pos].endswith("  ")
+        hard = state.src.endswith("  ", 0, state.pos)
         state.push("hardbreak" if hard else "softbreak", "br", 0)
     state.pos += 1
     return True

@@ -18,13 +18,14 @@ from jdlint.readers.wrapping import wrap_width
 _DEEPEST_HEADING = 6
 _FULL_LINE = 50  # characters; a shorter line did not wrap for want of room
 _CELLS_OF_FACT = 2
+_LONGEST_ITEM = 12  # words of an item without a mark; more are prose
 
 
 def shape(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the blocks of a document."""
     blocks: list[Block] = []
     plain = _PlainHeadings()
-    width = wrap_width(len(line.text) for chunk in chunks for line in chunk.lines)
+    width = wrap_width([text for chunk in chunks for text in (*(line.text for line in chunk.lines), "")])
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.kind is BlockKind.HEADING:
@@ -92,7 +93,7 @@ class _Shaping:
     def __init__(self, chunk: Chunk, following: Chunk | None, headings: _PlainHeadings, width: int) -> None:
         self.chunk = chunk
         self.in_list = chunk.kind is BlockKind.BULLET or chunk.level > 0
-        self.following = following.kind if following else None
+        self.following = following
         self.headings = headings
         self.width = width
         self.gathered: list[Line] = []
@@ -146,11 +147,17 @@ class _Shaping:
         line = lines[index]
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
+        below = (
+            [after.text] if after else [each.text for each in self.following.lines] if self.following else []
+        )
+        kind = BlockKind.PARAGRAPH if after else self.following.kind if self.following else None
+        above_text = kind is BlockKind.PARAGRAPH
         return Surroundings(
             starts=before is None or not self.gathered or _breaks(before) or len(before.text) < _FULL_LINE,
             alone=len(lines) == 1,
-            above_list=bool(glyph_length(after.text)) if after else self.following is BlockKind.BULLET,
-            above_text=len(after.text) > len(line.text) if after else self.following is BlockKind.PARAGRAPH,
+            above_list=kind is BlockKind.BULLET or (above_text and glyph_length(below[0]) > 0),
+            above_text=above_text and (after is None or len(after.text) > len(line.text)),
+            above_prose=above_text and len(" ".join(below).split()) > _LONGEST_ITEM,
             in_list=self.in_list,
         )
 

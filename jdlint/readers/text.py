@@ -68,7 +68,7 @@ def _look(heading: TextLine) -> tuple[bool, bool, bool, bool]:
 
 def _content(lines: Sequence[TextLine], kind: SectionKind | None, *, under_heading: bool) -> Iterator[Block]:
     """Yield the blocks between two headings."""
-    items = _unmarked_items(lines, kind) if under_heading else frozenset()
+    items = _unmarked_items(lines, kind, only_announced=not under_heading)
     indents: list[int] = []
     for index, line in enumerate(lines):
         first, *rest = line.lines
@@ -96,20 +96,26 @@ def _nesting(indents: list[int], indent: int) -> int:
     return len(indents) - 1
 
 
-def _unmarked_items(lines: Sequence[TextLine], kind: SectionKind | None) -> frozenset[int]:
-    """Return the numbers of the lines that are items of lists without marks: one line, one item."""
+def _unmarked_items(
+    lines: Sequence[TextLine], kind: SectionKind | None, *, only_announced: bool
+) -> frozenset[int]:
+    """Return the numbers of the lines that are items of lists without marks: one line, one item.
+
+    Below a title, where short lines name employer and place, only a line with a colon announces a list.
+    """
     items: set[int] = set()
     for run in _unmarked_runs(lines):
-        if is_list([lines[index].text for index in run], kind):
+        announced = run[0] > 0 and lines[run[0] - 1].text.endswith(":")
+        if (announced or not only_announced) and is_list([lines[index].text for index in run], kind):
             items.update(run)
     return frozenset(items)
 
 
 def _unmarked_runs(lines: Sequence[TextLine]) -> Iterator[list[int]]:
-    """Yield runs of lines without a mark, and without a blank line between them."""
+    """Yield runs of lines without a mark, without a blank line between them or a colon that opens a new list."""
     run: list[int] = []
     for index, line in enumerate(lines):
-        if run and (line.mark or line.blank_before):
+        if run and (line.mark or line.blank_before or lines[run[-1]].text.endswith(":")):
             yield run
             run = []
         if not line.mark:

@@ -57,7 +57,7 @@ def text_lines(source: str) -> list[TextLine]:
     physical = [
         _Physical(m.start(), m.end(1), m[1]) for m in _PHYSICAL.finditer(source) if m.end() > m.start()
     ]
-    width = wrap_width(len(line.text.rstrip()) for line in physical)
+    width = wrap_width([line.text.strip() for line in physical])
     lines: list[TextLine] = []
     blank = True
     before: _Physical | None = None
@@ -99,4 +99,4 @@ def _continues(logical: TextLine, before: _Physical, line: TextLine, width: int)
         return False
     if logical.mark and line.indent >= logical.indent + 2 and not lead_of(line.lines[0]):
         return True
-    return is_full(len(before.text.rstrip()), line.text, width)
+    return is_full(len(before.text.strip()), line.text, width)

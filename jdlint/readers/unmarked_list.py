@@ -39,6 +39,8 @@ def is_list(lines: Sequence[str], kind: SectionKind | None) -> bool:
     if kind in _LISTED:
         single = sum(not _INNER_SENTENCE.search(line) for line in lines)
         return len(lines) > 1 and longest <= _LONGEST_ITEM and single >= _MOST * len(lines)
+    if kind not in (None, SectionKind.OTHER):  # the lines below "How to apply" may be an address
+        return False
     return (
         len(lines) >= _FEWEST_ITEMS and longest <= _LONGEST_UNKNOWN_ITEM and _share(lines, stopped=False) == 1
     )
