@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import PositiveFloat, model_validator
 
-from jdlint.checks.base import Check, Hit
+from jdlint.checks.base import Check, Hit, Where
 from jdlint.facts.pay import PayReading, StatedPay
 from jdlint.finding import Severity
 from jdlint.reading import Reading
@@ -18,7 +18,8 @@ Problem = Literal["missing", "vague", "wide", "open_ended", "period_missing", "c
 class PayCheck(Check):
     """Reports one problem with the stated pay.
 
-    `missing`: no amount at all. `vague`: words such as "competitive" and no amount. `wide`: the top of a
+    `missing`: no amount at all. `vague`: words such as "competitive" and no amount, in the parts of the posting
+    that `where` names. `wide`: the top of a
     range is more than `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
     of `year_from` or more can only be for a year, so leaving that out is told as information.
@@ -29,6 +30,7 @@ class PayCheck(Check):
 
     kind: Literal["pay"]
     problem: Problem
+    where: Where = Where()
     at_most_ratio: PositiveFloat | None = None
     year_from: PositiveFloat | None = None
 
@@ -48,7 +50,9 @@ class PayCheck(Check):
                 yield Hit()
         elif self.problem == "vague":
             if not pay.stated:
-                yield from (Hit(vague.block, vague.start, vague.end) for vague in pay.vague)
+                blocks = reading.posting.blocks
+                said = (v for v in pay.vague if self.where.includes(reading, v.block, blocks[v.block]))
+                yield from (Hit(vague.block, vague.start, vague.end) for vague in said)
         else:
             yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated)))
 
