@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,9 +69,8 @@ class MappedText:
         """Return the part `text[start:end]`, still knowing its place in the source."""
         pieces = []
         first = max(0, bisect_right(self.pieces, start, key=_text_start) - 1)
-        for piece in islice(self.pieces, first, None):
-            if piece.text_start >= end:
-                break
+        last = bisect_left(self.pieces, end, key=_text_start)
+        for piece in self.pieces[first:last]:
             left = max(piece.text_start, start)
             right = min(piece.text_start + piece.length, end)
             if left >= right:

@@ -55,6 +55,7 @@ def test_headings(source: str, level: int, text: str) -> None:
         "A long paragraph under which somebody drew a line, to part it from what comes next.\n---",
         "[Apply for this job](https://example.com)",
         "[Insert EEO statement]",
+        "As a member of the team, you will\nteach, learn and report to the head of the school.",
         "106 East E Street, Yakima",
     ],
 )

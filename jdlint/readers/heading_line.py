@@ -34,7 +34,8 @@ class Surroundings:
 
     `starts`: nothing runs on into it from the line before. `alone`: it is a paragraph of its own.
     `above_list`: a list item follows it. `above_text`: so does text, and `above_prose`: so does more of it
-    than a heading or an item has. `in_list`: it belongs to a list item.
+    than a heading or an item has. `goes_on`: the next line of its paragraph starts in lower case.
+    `in_list`: it belongs to a list item.
     """
 
     starts: bool = True
@@ -42,6 +43,7 @@ class Surroundings:
     above_list: bool = False
     above_text: bool = False
     above_prose: bool = False
+    goes_on: bool = False
     in_list: bool = False
 
 
@@ -54,7 +56,7 @@ def is_heading(line: Line, around: Surroundings) -> bool:
         return text.endswith(":") and _stands_out(text)
     if line.covered_by(MarkKind.STRONG):
         return _is_bold_heading(text, around)
-    if _is_prose(line) or line.covered_by(MarkKind.LINK):
+    if _is_prose(line) or line.covered_by(MarkKind.LINK) or (around.goes_on and not text.endswith(":")):
         return False
     if heading_kind(text):
         return around.above_list or not _SENTENCE_END.search(text) or _announces(text)

@@ -158,6 +158,7 @@ class _Shaping:
             above_list=kind is BlockKind.BULLET or (above_text and glyph_length(below[0]) > 0),
             above_text=above_text and (after is None or len(after.text) > len(line.text)),
             above_prose=above_text and len(" ".join(below).split()) > _LONGEST_ITEM,
+            goes_on=after is not None and after.text[0].islower(),
             in_list=self.in_list,
         )
 
