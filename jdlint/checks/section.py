@@ -18,8 +18,8 @@ class SectionCheck(Check):
     """Reports the `sections` (each with the words for it in a message) that are missing, or are empty.
 
     A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty
-    where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a sentence or
-    a link says something by itself.
+    where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a sentence, a
+    link or an address says something by itself.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"name"})
@@ -77,5 +77,5 @@ def _holds_nothing(reading: Reading, section: Section) -> bool:
 
 
 def _says_something(heading: Block) -> bool:
-    is_link = any(mark.kind is MarkKind.LINK for mark in heading.marks)
+    is_link = "@" in heading.text or any(mark.kind is MarkKind.LINK for mark in heading.marks)
     return is_link or len(heading.text.split()) > _LONGEST_BARE_HEADING

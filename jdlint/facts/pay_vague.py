@@ -13,6 +13,9 @@ from jdlint.rules_dir import load_data
 
 _SENTENCE = re.compile(r"[^.!?;\n|]+(?:[.](?=\w)[^.!?;\n|]*)*")
 
+# The words are all that is said: "Salary: market" but not "Salary: market data".
+_AT_END = r"(?=\s*(?:$|[^\w\s]|and|with|plus|based|\())"
+
 
 @dataclass(frozen=True, slots=True)
 class _Vague:
@@ -34,13 +37,14 @@ def _vague() -> _Vague:
         phrases=words_pattern(data["phrases"]),
         praise=re.compile(
             rf"{any_of(data['praise'])}{between}{noun}(?:\s+(?:package|range|rate|rates)(?!\w))?"
-            rf"|{noun}\s+(?:is|are)\s+(?:\w+\s+)?{any_of(data['praise'])}",
+            rf"|{noun}\s+(?:is|are)\s+(?:\w+\s+)?{any_of(data['praise'])}"
+            rf"|{noun}(?:\s+range)?\s*:\s*(?:{any_of(data['alone'])}|{any_of(data['praise'])}){_AT_END}",
             re.IGNORECASE,
         ),
         subject=re.compile(noun, re.IGNORECASE),
         stems=tuple(data["stems"]),
         alone=re.compile(
-            rf"[\s*:(]*(?P<words>{any_of(data['alone'])})(?=\s*(?:$|[^\w\s]|and|with|plus|based|\())",
+            rf"[\s*:(]*(?P<words>{any_of(data['alone'])}){_AT_END}",
             re.IGNORECASE,
         ),
     )
