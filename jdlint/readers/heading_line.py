@@ -176,7 +176,10 @@ def _opens(line: TextLine, after: TextLine) -> bool:
     if not has_mark and line.blank_before and line.blank_after:
         return text[0].isupper() and after.words > _LONGEST
     longer = after.words > line.words + _MUCH_LONGER or _SENTENCE_END.search(after.text) is not None
-    return longer and (has_mark or text[0].isupper())
+    if has_mark or line.blank_before:
+        return longer and (has_mark or text[0].isupper())
+    # Among lines that each are an item of a list, a short one is no heading for being short.
+    return longer and line.words > 1 and _is_title_case(text)
 
 
 def _is_prose_or_item(line: TextLine) -> bool:

@@ -48,7 +48,7 @@ def _find_headings(lines: Sequence[TextLine]) -> dict[int, int]:
             opens_list = after is not None and bool(after.mark)
             nested = parent is not None and (
                 (kind is None and opens_list and not _alike(parent[1], line))
-                or (kind is parent[0] and follows_heading)
+                or (kind is parent[0] is not SectionKind.OTHER and follows_heading)
             )
             levels[index] = 3 if nested else 2
             if not nested:

@@ -24,7 +24,7 @@ _LONGEST_UNKNOWN_ITEM = 12
 _LONGEST_SPACED_ITEM = 25
 _FEWEST_ITEMS = 3  # where the section tells nothing, or the lines are paragraphs
 _MOST = 0.8  # what counts as most of the lines
-_INNER_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+_INNER_SENTENCE = re.compile(r"[.!?]\s+[\[(\"“]?[A-Z]")
 _FULL_STOP = re.compile(r"[.!?]$")
 
 
@@ -38,7 +38,8 @@ def is_list(lines: Sequence[str], kind: SectionKind | None) -> bool:
     longest = max(len(line.split()) for line in lines)
     if kind in _LISTED:
         single = sum(not _INNER_SENTENCE.search(line) for line in lines)
-        return len(lines) > 1 and longest <= _LONGEST_ITEM and single >= _MOST * len(lines)
+        enough = len(lines) > (2 if _share(lines, stopped=True) == 1 else 1)  # two sentences are prose
+        return enough and longest <= _LONGEST_ITEM and single >= _MOST * len(lines)
     if kind not in (None, SectionKind.OTHER):  # the lines below "How to apply" may be an address
         return False
     return (
