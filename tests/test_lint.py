@@ -48,8 +48,11 @@ Write to jobs@alder.example.com.
 """
 
 
-def findings(text: str, *, fmt: str = "markdown", **options: tuple[str, ...]) -> tuple[Finding, ...]:
-    (posting,) = lint_text(text, fmt=fmt, settings=Settings(as_of="2026-11-20", **options)).files
+def findings(
+    text: str, *, fmt: str = "markdown", select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    settings = Settings(select=select, ignore=ignore, as_of="2026-11-20")
+    (posting,) = lint_text(text, fmt=fmt, settings=settings).files
     return posting.findings
 
 
@@ -70,32 +73,36 @@ def test_findings_point_at_exactly_their_words(path: Path) -> None:
 
 
 pieces = st.sampled_from(
-    [
-        "# Nurse\n",
-        "## Duties\n",
-        "- rockstar\n",
-        "* a ninja &amp; a guru\n",
-        "**Salary:** competitive\n",
-        "> men only\n",
-        "Reports are\nreviewed by us.\n",
-        "\r\n",
-        "\t",
-        "`[Company]`",
-        "[City]",
-        "| a | young and dynamic |\n",
-        "é́ ",
-        "\n",
-        " ",
-        "🦄",
-        "1. $30,000 - $90,000\n",
-        "<b>TBD</b>",
-        "\\*",
-        "---\n",
-        "title: x\n",
-        "&lt;",
-        "“",
-        "_",
-    ]
+    (
+        *(
+            "# Nurse\n",
+            "## Duties\n",
+            "- rockstar\n",
+            "* a ninja &amp; a guru\n",
+            "**Salary:** competitive\n",
+        ),
+        *(
+            "> men only\n",
+            "Reports are\nreviewed by us.\n",
+            "\r\n",
+            "\t",
+            "`[Company]`",
+            "[City]",
+            "é\u0301 ",
+            "\n",
+            " ",
+        ),
+        *(
+            "| a | young and dynamic |\n",
+            "🦄",
+            "1. $30,000 - $90,000\n",
+            "<b>TBD</b>",
+            "\\*",
+            "---\n",
+            "title: x\n",
+        ),
+        *("&lt;", "“", "_"),
+    )
 )
 
 
