@@ -18,8 +18,8 @@ SCORE = "total grade capped_by categories deductions"
 FACTS = "is_posting title company words language work_mode employment_type closing_date contact locations pay sections"
 PAY = "text min max currency period gross base applies_to start end"
 FINDING = (
-    "rule key category severity confidence message why instead references text line column end_line end_column start end "
-    "page paragraph section related jurisdictions replacements fixes points fingerprint suppressed suppression baseline"
+    "rule key category severity confidence message why instead references text line column end_line end_column "
+    "start end page paragraph section related jurisdictions replacements fixes points fingerprint suppressed suppression baseline"
 )
 
 
