@@ -19,7 +19,8 @@ FACTS = "is_posting title company words language work_mode employment_type closi
 PAY = "text min max currency period gross base applies_to start end"
 FINDING = (
     "rule key category severity confidence message why instead references text line column end_line end_column "
-    "start end page paragraph section related jurisdictions replacements fixes points fingerprint suppressed suppression baseline"
+    "start end page paragraph section related jurisdictions replacements fixes points fingerprint "
+    "suppressed suppression baseline"
 )
 
 
