@@ -22,7 +22,7 @@ _CODE = re.compile(r"[A-Z](?:\.?[A-Z]){1,2}\b\.?|[A-Z][a-z]{1,4}\b\.?")
 _TOWN = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]*\.? ){0,3}[A-ZÀ-Ž][\w’'-]*(?=,)")
 _NEXT_NAME = re.compile(r"[ \u00a0-](?P<word>[A-ZÀ-Ž][\w’'-]*)")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ž](?:[\w’']|\.(?=\w))*")
-_TOWN_AND_CODE = re.compile(r"[a-z], [A-Z]{2}\b")
+_TOWN_AND_CODE = re.compile(r", [A-Z]{2}\b")
 _CITY_OF_ONE_COUNTRY = len("de")
 
 

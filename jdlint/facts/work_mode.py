@@ -30,7 +30,7 @@ class _Words:
     choice: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
-    hints: re.Pattern[str]
+    hints: tuple[str, ...]
 
 
 def read_work_mode(posting: Posting, title: str | None) -> WorkMode:
@@ -56,10 +56,11 @@ def named_modes(text: str) -> list[str]:
 def said_modes(text: str) -> list[str]:
     """Return the modes that a text says the job to have."""
     words = _words()
-    if not words.hints.search(text):
+    lowered = text.lower()
+    if not any(hint in lowered for hint in words.hints):
         return []
-    sentences = [text[start:end] for start, end in split_sentences(text)]
-    hinted = [words.denied.sub(" ", sentence) for sentence in sentences if words.hints.search(sentence)]
+    sentences = [lowered[start:end] for start, end in split_sentences(text)]
+    hinted = [words.denied.sub(" ", s) for s in sentences if any(hint in s for hint in words.hints)]
     return [mode for mode, pattern in words.said.items() if any(map(pattern.search, hinted))]
 
 
@@ -76,8 +77,9 @@ def _words() -> _Words:
     data = load_data("work_modes")
     return _Words(
         named={mode: _any(ways["named"]) for mode, ways in data["modes"].items()},
-        said={mode: _any(ways["said"]) for mode, ways in data["modes"].items()},
-        **{name: _any(data[name]) for name in ("denied", "not_a_mode", "choice", "yes", "no", "hints")},
+        said={mode: re.compile("|".join(ways["said"])) for mode, ways in data["modes"].items()},
+        **{name: _any(data[name]) for name in ("denied", "not_a_mode", "choice", "yes", "no")},
+        hints=tuple(data["hints"]),
     )
 
 
