@@ -29,9 +29,9 @@ _LEAST_IN_NEAR_COUNTRIES = 25_000
 _LEAST_ELSEWHERE = 150_000
 
 # Postings in English or mixed with it mostly come from these; a namesake elsewhere weighs less.
-_NEAR = frozenset(
-    "US CA GB IE AU NZ AT BE BG HR CY CZ DK EE FI FR DE GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE NO CH IS SG IN".split()
-)
+_NEAR = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "NO", "CH", "IS", "SG", "IN"}) | {
+    country.upper() for country in load_data("regions")["members_of_eu"]
+}
 _FAR_WEIGHT = 0.1
 # A bare name may mean a namesake if that has a tenth of the people of the largest, or is a big city itself.
 _NAMESAKE_SHARE = 0.1
@@ -84,7 +84,12 @@ def _countries(cache: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the p
 
 def _named_regions() -> set[str]:
     data = load_data("regions")
-    return {name_key(name) for group in ("regions", "countries") for names in data[group].values() for name in names}
+    return {
+        name_key(name)
+        for group in ("regions", "countries")
+        for names in data[group].values()
+        for name in names
+    }
 
 
 def _states(cache: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the package has no types

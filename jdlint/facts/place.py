@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -12,8 +12,9 @@ from typing import Literal
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
 from jdlint.facts.place_cues import Mention, in_field, in_line, in_text
-from jdlint.facts.place_names import chain, lies_in
-from jdlint.facts.place_text import Named, code_alone
+from jdlint.facts.place_names import chain, lies_in, place_names
+from jdlint.facts.place_text import Named
+from jdlint.facts.title import title_block
 from jdlint.facts.work_mode import WorkMode, named_modes, read_work_mode
 from jdlint.headings import heading_kind
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
@@ -50,48 +51,49 @@ class StatedPlace:
         """Whether the name leaves open which place is meant."""
         return len(self.candidates) > 1
 
+    @property
+    def open_candidates(self) -> tuple[str, ...]:
+        """The places between which the name leaves open which one is meant; none where it does not."""
+        return self.candidates if self.ambiguous else ()
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
     """All places that a posting states, in the order of the text, and its work mode."""
 
     places: tuple[StatedPlace, ...] = ()
-    work_mode: WorkMode = WorkMode()
+    work_mode: WorkMode = field(default_factory=WorkMode)
 
     def of(self, *roles: Role) -> tuple[StatedPlace, ...]:
         """Return the places with one of these roles."""
         return tuple(place for place in self.places if place.role in roles)
 
 
-def read_places(posting: Posting, pay: PayReading, title_block: int | None) -> PlaceReading:
+def read_places(posting: Posting, pay: PayReading) -> PlaceReading:
     """Return the places that a posting states.
 
     Args:
         posting: the posting, with its sections found.
         pay: what it says of pay: bands name places, and currencies settle doubtful names.
-        title_block: the number of the block that holds the job title.
     """
-    title = None if title_block is None else posting.blocks[title_block].text
-    mode = read_work_mode(posting, title)
-    stated = [
-        _stated(posting, index, mention)
-        for index, mention in _mentions(posting, pay, title_block)
-    ]
+    in_title = title_block(posting)
+    mode = read_work_mode(posting, None if in_title is None else posting.blocks[in_title].text)
+    stated = [_stated(posting, index, mention) for index, mention in _mentions(posting, pay, in_title)]
     stated += _unknown_fields(posting, {place.block for place in stated})
     currencies = {amount.currency for amount in pay.stated}
     settled = _settled(sorted(stated, key=lambda place: (place.block, place.start)), currencies)
     return PlaceReading(tuple(settled), mode)
 
 
-def _mentions(posting: Posting, pay: PayReading, title_block: int | None) -> Iterator[tuple[int, Mention]]:
-    lines = _lines(posting, title_block)
+def _mentions(posting: Posting, pay: PayReading, in_title: int | None) -> Iterator[tuple[int, Mention]]:
+    lines = _lines(posting, in_title)
     fields = {id(block) for block in labelled(posting.blocks, "location", "work_mode")}
     for index, block in enumerate(posting.blocks):
         text = block.text
         amounts = tuple((amount.start, amount.end) for amount in pay.stated if amount.block == index)
         if id(block) in fields and len(text.split()) <= _LONGEST_FIELD:
             found = list(in_field(text)) or list(_code_field(block))
-        elif index == title_block:
+        elif index == in_title:
             found = list(in_line(text, what="the title"))
         elif index in lines:
             found = [*in_line(text[: lines[index]], what="a line of facts"), *in_text(text, amounts)]
@@ -106,11 +108,11 @@ def _mentions(posting: Posting, pay: PayReading, title_block: int | None) -> Ite
                 yield index, mention
 
 
-def _lines(posting: Posting, title_block: int | None) -> dict[int, int]:
+def _lines(posting: Posting, in_title: int | None) -> dict[int, int]:
     """Return the blocks that can be lines of facts, each with the end of its first sentence."""
     lines = {}
     for index, block in islice(posting.body(), _TOP_LINES):
-        if block.kind is BlockKind.HEADING and index != title_block and heading_kind(block.text):
+        if block.kind is BlockKind.HEADING and index != in_title and heading_kind(block.text):
             break
         lines[index] = block
     for section in posting.sections:
@@ -129,7 +131,8 @@ def _lines(posting: Posting, title_block: int | None) -> dict[int, int]:
 
 def _code_field(block: Block) -> Iterator[Mention]:
     """Yield the place of a field that holds only a code: "state: TX"."""
-    if (block.label or "").lower() in _code_labels() and (ids := code_alone(block.text)):
+    ids = place_names().codes.get(block.text.strip().replace(".", ""))
+    if ids and (block.label or "").lower() in _code_labels():
         place = Named(0, len(block.text), ids)
         yield Mention(place, "job", "is in a field for the location")
 
@@ -146,14 +149,18 @@ def _unknown_fields(posting: Posting, read: set[int]) -> Iterator[StatedPlace]:
         if index not in read and not named_modes(block.text):
             text = block.text.strip()
             start = block.text.index(text)
-            yield StatedPlace(index, start, start + len(text), text, (), (), "job", "is in a field for the location")
+            yield StatedPlace(
+                index, start, start + len(text), text, (), (), "job", "is in a field for the location"
+            )
 
 
 def _stated(posting: Posting, index: int, mention: Mention) -> StatedPlace:
     place = mention.place
     text = posting.blocks[index].text[place.start : place.end]
     role: Role = mention.role  # type: ignore[assignment]
-    return StatedPlace(index, place.start, place.end, text, _shared(place.ids), place.ids, role, mention.reason)
+    return StatedPlace(
+        index, place.start, place.end, text, _shared(place.ids), place.ids, role, mention.reason
+    )
 
 
 def _shared(candidates: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,7 +177,11 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
     paid_in.discard(None)
     for place in places:
         left = place.candidates
-        for evidence in (_largest_parts(sure), {id_ for id_ in sure if "-" not in id_ and id_ != "eu"}, paid_in):
+        for evidence in (
+            _largest_parts(sure),
+            {id_ for id_ in sure if "-" not in id_ and id_ != "eu"},
+            paid_in,
+        ):
             if len(left) > 1 and evidence:
                 inside = tuple(id_ for id_ in left if any(lies_in(id_, around) for around in evidence))
                 left = inside or left

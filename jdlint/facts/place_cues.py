@@ -16,7 +16,8 @@ from jdlint.sentences import split_sentences
 
 _BOUNDARY = re.compile(r"^\s*|[–—|,(@/:·•;]\s*|-\s+|\b(?:in|from|near)\s+")
 _LINE_END = re.compile(
-    r"\s*(?:$|[–—|,()/:·•;+&.]|\s-\s|(?:(?:or|and)\s+)?(?:remote|hybrid|home|on-?site)\b|(?:only|preferred|area|office)\b)", re.IGNORECASE
+    r"\s*(?:$|[–—|,()/:·•;+&.]|\s-\s|(?:(?:or|and)\s+)?(?:remote|hybrid|home|on-?site)\b|(?:only|preferred|area|office)\b)",
+    re.IGNORECASE,
 )
 _CAPITAL_OR_MODE = re.compile(r"[A-ZÀ-Ž]")
 
@@ -165,7 +166,10 @@ def _about_job(sentence: str, before: int, after: int) -> bool:
 def _named_before(sentence: str) -> Iterator[Mention]:
     """Yield the places of "London-based role" and "US only"."""
     cues = _cues()
-    for pattern, why in ((cues.based_job, "is where the role is based"), (cues.only, "is said to be the only one")):
+    for pattern, why in (
+        (cues.based_job, "is where the role is based"),
+        (cues.only, "is said to be the only one"),
+    ):
         for match in pattern.finditer(sentence):
             place = _ending_at(sentence, match.start())
             if place and not place.everyday and (pattern is cues.based_job or place.regions):
@@ -185,7 +189,7 @@ def _ending_at(sentence: str, end: int) -> Named | None:
 def _excluded(text: str) -> Iterator[Mention]:
     for match in _cues().excluded.finditer(text):
         for place in places_after(text, match.end()):
-            yield Mention(place, "excluded", f"follows “{' '.join(match.group().split())}”")
+            yield Mention(place.as_region(), "excluded", f"follows “{' '.join(match.group().split())}”")
 
 
 def _beside_amount(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -193,13 +197,17 @@ def _beside_amount(text: str, start: int, end: int) -> Iterator[Mention]:
     opening = re.compile(r"\s*(?:\(|(?:in|for)\s+(?:the\s+)?)").match(text, end)
     if opening:
         places = list(places_after(text, opening.end()))
-        if places and (not opening.group().strip().startswith("(") or text[places[-1].end :].lstrip()[:1] in {")", ""}):
+        if places and (
+            not opening.group().strip().startswith("(") or text[places[-1].end :].lstrip()[:1] in {")", ""}
+        ):
             yield from (Mention(place, "job", "stands after an amount of pay") for place in places)
     lead_start = max(text.rfind(mark, 0, start) for mark in ".;\n·•|)") + 1
     lead = text[lead_start:start]
     places = list(places_after(text, lead_start + len(lead) - len(lead.lstrip())))
     if places and re.match(r"\s*(?:[:–—(-]|is\b)\s*(?:[\w,]+\s+){0,3}$", text[places[-1].end : start]):
-        yield from (Mention(place, "job", "stands before an amount of pay") for place in places if not place.everyday)
+        yield from (
+            Mention(place, "job", "stands before an amount of pay") for place in places if not place.everyday
+        )
         return
     for match in _cues().pay_place.finditer(lead):
         for place in places_after(text, lead_start + match.end()):

@@ -1,4 +1,4 @@
-"""Names of places and what they can mean: the table of `rules/data/places.tsv` and `regions.yaml`, read on first use."""
+"""Names of places and what they can mean: `rules/data/places.tsv` and `regions.yaml`, read on first use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from jdlint.rules_dir import load_data, rules_dir
 
-_NO_MARKS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "’": None, "'": None, ".": None})
+_NO_MARKS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "’": None, "'": None, ".": None}
+)
 _GAP = re.compile(r"[\s\-‐‑/]+")
 _CODE_LENGTH = 2  # of "TX", and of a country's id
 _SHORT_WORDS = {"saint": "st", "sainte": "ste", "ft": "fort", "mt": "mount"}
@@ -52,7 +54,9 @@ class PlaceNames:
         self._cities: dict[str, str] = {}
         self._regions: dict[str, list[str]] = {}
         self._short: dict[str, Meaning] = {}
-        self._other_names = {name_key(other): known for known, others in data["city_names"].items() for other in others}
+        self._other_names = {
+            name_key(other): known for known, others in data["city_names"].items() for other in others
+        }
         self._read_table()
         for id_, spellings in (*data["regions"].items(), *data["countries"].items(), *data["zones"].items()):
             for name in spellings:

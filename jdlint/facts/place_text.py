@@ -14,7 +14,9 @@ from jdlint.rules_dir import load_data
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|\.(?=\w))*\.?")
 _GAP = re.compile(r"[ \t\u00a0]+|[-‐‑]|\n")
-_JOINTS = frozenset({"of", "the", "and", "am", "upon", "on", "le", "la", "de", "del", "do", "du", "an", "der", "in", "los"})
+_JOINTS = frozenset(
+    {"of", "the", "and", "am", "upon", "on", "le", "la", "de", "del", "do", "du", "an", "der", "in", "los"}
+)
 _MOST_WORDS = 5
 _COMMA = re.compile(r"\s*,\s*")
 _OTHER_JOINT = re.compile(r"\s*\(\s*|\s+[-–—]\s+|\s*[/:]\s*|[ \u00a0]+")
@@ -23,7 +25,6 @@ _TOWN = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]*\.? ){0,3}[A-ZÀ-Ž][\w’'-]*(?=,)"
 _NEXT_NAME = re.compile(r"[ \u00a0-](?P<word>[A-ZÀ-Ž][\w’'-]*)")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ž](?:[\w’']|\.(?=\w))*")
 _TOWN_AND_CODE = re.compile(r", [A-Z]{2}\b")
-_CITY_OF_ONE_COUNTRY = len("de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,67 +135,80 @@ def _is_name(text: str, start: int) -> bool:
     return text[start:end].lower() not in _words("everyday") or text[end : end + 1] == ","
 
 
-def code_alone(text: str) -> tuple[str, ...]:
-    """Return what a field that holds nothing but a code ("TX") can mean."""
-    return place_names().codes.get(text.strip().replace(".", ""), ())
-
-
 def _name_at(text: str, pos: int) -> tuple[int, Meaning] | None:
     """Return end and meaning of the longest known name at `pos`."""
     if not text[pos : pos + 1].isupper():
         return None
-    ends = []
-    while len(ends) < _MOST_WORDS and (word := _WORD.match(text, pos if not ends else gap_end)):
-        ends.append(word)
-        gap = _GAP.match(text, word.end())
-        if gap is None:
-            break
-        gap_end = gap.end()
-    start = pos
-    while ends:
-        word = ends.pop()
+    for word in reversed(_words_from(text, pos)):
         if word.group() in _JOINTS or not word.group()[0].isupper():
             continue
-        name = text[start : word.end()]
+        name = text[pos : word.end()]
         meaning = place_names().meaning(name)
-        if meaning is None or name.lower() in _words("never"):
-            continue
-        # The stop of "D.C." belongs to the name, that of a sentence does not.
-        end = word.end() - (name.endswith(".") and "." not in word.group()[:-1])
-        return end, meaning
+        if meaning is not None and name.lower() not in _words("never"):
+            return word.end() - _ends_sentence(word.group()), meaning
     return None
 
 
-def _qualified(text: str, end: int, pool: tuple[str, ...], *, is_region: bool) -> tuple[int, tuple[str, ...]] | None:
+def _words_from(text: str, pos: int) -> list[re.Match[str]]:
+    words: list[re.Match[str]] = []
+    while len(words) < _MOST_WORDS and (word := _WORD.match(text, pos)):
+        words.append(word)
+        gap = _GAP.match(text, word.end())
+        if gap is None:
+            break
+        pos = gap.end()
+    return words
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the stop after a word is that of its sentence; the one of "D.C." belongs to the name."""
+    return word.endswith(".") and "." not in word[:-1]
+
+
+def _qualified(
+    text: str, end: int, pool: tuple[str, ...], *, is_region: bool
+) -> tuple[int, tuple[str, ...]] | None:
     """Return the end of the name or code after a place that says where it lies, and what is left of `pool`."""
     joint = _COMMA.match(text, end) or _OTHER_JOINT.match(text, end)
     if joint is None:
         return None
-    after_comma = "," in joint.group()
+    step = _by_code(text, joint, pool, is_region=is_region) or _by_name(
+        text, joint, pool, is_region=is_region
+    )
+    if step is None:
+        return None
+    end, left = step
+    return end + ("(" in joint.group() and text[end : end + 1] == ")"), left
+
+
+def _by_code(
+    text: str, joint: re.Match[str], pool: tuple[str, ...], *, is_region: bool
+) -> tuple[int, tuple[str, ...]] | None:
     code = _CODE.match(text, joint.end())
-    if code and (meant := place_names().codes.get(code.group().replace(".", ""))):
-        narrowed = _narrowed(pool, meant)
-        if not narrowed and after_comma and not is_region:
-            narrowed = tuple(id_ for id_ in meant if "-" in id_)[:1]
-        if narrowed and (after_comma or "(" in joint.group() or "/" not in joint.group()):
-            short = code.end() - (code.group().endswith(".") and "." not in code.group()[:-1])
-            closed = "(" in joint.group() and text[short : short + 1] == ")"
-            return short + closed, narrowed
+    meant = place_names().codes.get(code.group().replace(".", "")) if code else None
+    if code is None or meant is None or "/" in joint.group():
+        return None
+    left = _narrowed(pool, meant)
+    if not left and "," in joint.group() and not is_region:
+        left = tuple(id_ for id_ in meant if "-" in id_)[:1]  # a town too small for the table: "Paris, MS"
+    return (code.end() - _ends_sentence(code.group()), left) if left else None
+
+
+def _by_name(
+    text: str, joint: re.Match[str], pool: tuple[str, ...], *, is_region: bool
+) -> tuple[int, tuple[str, ...]] | None:
     found = _name_at(text, joint.end())
     if found is None:
         return None
-    name_end, meaning = found
-    if meaning.regions and (narrowed := _narrowed(pool, meaning.regions)):
-        return name_end + ("(" in joint.group() and text[name_end : name_end + 1] == ")"), narrowed
-    if len(pool) == 1 and len(pool[0]) == _CITY_OF_ONE_COUNTRY and "/" not in joint.group():
+    end, meaning = found
+    left = _narrowed(pool, meaning.regions)
+    if not left and is_region and len(pool) == 1 and "-" not in pool[0] and "/" not in joint.group():
         # "Germany, Berlin", "USA – Texas": the greater comes first.
-        within = tuple(id_ for id_ in meaning.all if lies_in(id_, pool[0]) and (id_ != pool[0] or is_region))
-        if within and is_region:
-            return name_end, within
-    is_part = all("-" in id_ for id_ in meaning.alone)
-    if after_comma and not is_region and meaning.regions and is_part and len(meaning.alone) == 1:
-        return name_end, meaning.alone
-    return None
+        left = tuple(id_ for id_ in meaning.all if lies_in(id_, pool[0]))
+    is_part = len(meaning.alone) == 1 and bool(meaning.regions) and "-" in meaning.alone[0]
+    if not left and not is_region and is_part and "," in joint.group():
+        left = meaning.alone  # a town too small for the table: "Madison, Georgia"
+    return (end, left) if left else None
 
 
 def _narrowed(pool: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
