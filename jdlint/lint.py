@@ -12,6 +12,7 @@ from jdlint import language
 from jdlint.config import Settings
 from jdlint.facts.header import read_facts
 from jdlint.facts.pay import read_pay
+from jdlint.facts.place import read_places
 from jdlint.findings import Findings
 from jdlint.posting import Posting
 from jdlint.readers import read
@@ -95,9 +96,10 @@ def read_posting(posting: Posting) -> Reading:
     """Find the sections of a posting and read its facts."""
     posting = replace(posting, sections=find_sections(posting.blocks))
     pay = read_pay(posting)
+    places = read_places(posting, pay)
     said = content_kinds(posting.blocks)
     filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
-    return Reading(posting, read_facts(posting, pay, said), pay, said | filled)
+    return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled, places=places)
 
 
 def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jdlint.facts.place import PlaceReading
 from jdlint.posting import BlockKind, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
@@ -40,6 +41,7 @@ class Reading:
     pay: PayReading
     kinds: frozenset[SectionKind]
     docs: Mapping[Sentence, Doc] = field(default_factory=dict)
+    places: PlaceReading = field(default_factory=PlaceReading)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -9,12 +9,17 @@ from jdlint.finding import Finding, Score
 
 @dataclass(frozen=True, slots=True)
 class LocationFact:
-    """A place that the posting states, with its source offsets."""
+    """A place of work that the posting states, with its source offsets.
+
+    `jurisdictions` are those that it lies in for certain, the smallest first ("us-nyc", "us-ny", "us"). Where
+    the name can mean several places ("Vancouver"), `candidates` are those.
+    """
 
     text: str
     start: int
     end: int
     jurisdictions: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from jdlint.rules_dir import load_data
 # A stop, closing quotes or brackets, white space, and something that can open a sentence.
 _BOUNDARY = re.compile(r"""[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])""")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.?$")
+_LONGEST_WORD = 40  # no abbreviation is longer; a search for the last word of a long text is slow
 
 
 @cache
@@ -26,7 +27,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
         if (
             stop.startswith(".")
             and not stop.startswith("..")
-            and _ends_in_abbreviation(text[start : boundary.start()])
+            and _ends_in_abbreviation(text[max(start, boundary.start() - _LONGEST_WORD) : boundary.start()])
         ):
             continue
         yield from _trimmed(text, start, boundary.end())

@@ -43,7 +43,7 @@ def test_every_key_of_the_contract_and_no_other() -> None:
     assert keys(file["score"]["categories"]["pay"]) == "points of"
     assert keys(file["score"]["deductions"][0]) == "rule points"
     assert keys(facts) == FACTS
-    assert keys(facts["locations"][0]) == "text jurisdictions start end"
+    assert keys(facts["locations"][0]) == "text jurisdictions candidates start end"
     assert keys(facts["pay"][0]) == PAY
     assert keys(facts["sections"][0]) == "kind heading line bullets"
     assert {keys(found) for found in file["findings"]} == {FINDING}

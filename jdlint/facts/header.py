@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.language import language_of
 from jdlint.facts.pay import PayReading
+from jdlint.facts.place import PlaceReading
 from jdlint.facts.recognition import is_posting
 from jdlint.facts.title import title_block
 from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.result import Facts, LocationFact, PayFact, SectionFact
-from jdlint.rules_dir import load_data
 from jdlint.span import Span
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.+#&/-]*[\w+#])?")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-
-
-@cache
-def _work_modes() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    return {
-        mode: (re.compile(ways["named"], re.IGNORECASE), re.compile(ways["said"], re.IGNORECASE))
-        for mode, ways in load_data("work_modes").items()
-    }
 
 
 def count_words(posting: Posting) -> int:
@@ -33,8 +24,10 @@ def count_words(posting: Posting) -> int:
     return sum(len(_WORD.findall(block.text)) for _, block in posting.body())
 
 
-def read_facts(posting: Posting, pay: PayReading, said: frozenset[SectionKind]) -> Facts:
-    """Read everything that the posting states; `said` are the kinds of section that its sentences tell of."""
+def read_facts(
+    posting: Posting, pay: PayReading, places: PlaceReading, said: frozenset[SectionKind]
+) -> Facts:
+    """Gather everything that the posting states; `said` are the kinds of section that its sentences tell of."""
     blocks = posting.blocks
     where = title_block(posting)
     title = blocks[where].text.strip() if where is not None else None
@@ -49,27 +42,20 @@ def read_facts(posting: Posting, pay: PayReading, said: frozenset[SectionKind]) 
         language=language_of(posting),
         title=title,
         company=first("company"),
-        work_mode=_work_mode(posting),
+        work_mode=places.work_mode.mode,
         employment_type=first("employment_type"),
         closing_date=first("closing_date"),
         contact=first("contact") or email,
-        locations=tuple(
-            LocationFact(block.text.strip(), block.span.start, block.span.end)
-            for block in labelled(blocks, "location")
-        ),
+        locations=tuple(_locations(posting, places)),
         pay=tuple(_pay_facts(posting, pay)),
         sections=tuple(_section_facts(posting)),
     )
 
 
-def _work_mode(posting: Posting) -> str | None:
-    """Return the one mode that is stated; where several are, none is settled."""
-    named = [block.text for block in labelled(posting.blocks, "work_mode", "location", "title")]
-    modes = {mode for mode, (name, _) in _work_modes().items() if any(name.search(text) for text in named)}
-    if not modes:
-        said = [block.text for _, block in posting.body()]
-        modes = {mode for mode, (_, say) in _work_modes().items() if any(say.search(text) for text in said)}
-    return modes.pop() if len(modes) == 1 else None
+def _locations(posting: Posting, places: PlaceReading) -> Iterator[LocationFact]:
+    for place in places.of("job", "remote"):
+        span = posting.blocks[place.block].content.source_span(place.start, place.end)
+        yield LocationFact(place.text, span.start, span.end, place.jurisdictions, place.open_candidates)
 
 
 def _pay_facts(posting: Posting, pay: PayReading) -> Iterator[PayFact]:

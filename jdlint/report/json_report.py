@@ -76,6 +76,7 @@ def _facts(facts: Facts) -> Fields:
             {
                 "text": location.text,
                 "jurisdictions": list(location.jurisdictions),
+                "candidates": list(location.candidates),
                 "start": location.start,
                 "end": location.end,
             }
