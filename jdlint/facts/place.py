@@ -25,6 +25,8 @@ Role = Literal["job", "remote", "company", "excluded"]
 
 _TOP_LINES = 8
 _LONGEST_LINE = 14  # words
+_LONGEST_ROW = 40  # words of a line whose parts are set apart: "Acme · Denver, CO · Hybrid (two days a week)"
+_SET_APART = re.compile(r"\s[·•|]\s")
 _LONGEST_FIELD = 24
 
 
@@ -124,7 +126,9 @@ def _lines(posting: Posting, in_title: int | None) -> dict[int, int]:
         # "Cook, Austin, TX. $20 an hour": the stop after a code ends the line all the same.
         stop = re.search(r"\b[A-Z]{2}\.\s", block.text[start:end])
         end = start + stop.end() - 1 if stop else end
-        if 0 < len(block.text[start:end].split()) <= _LONGEST_LINE and not block.label:
+        line = block.text[start:end]
+        longest = _LONGEST_ROW if _SET_APART.search(line) else _LONGEST_LINE
+        if 0 < len(line.split()) <= longest and not block.label:
             ends[index] = end
     return ends
 
