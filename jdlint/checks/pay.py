@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import PositiveFloat, model_validator
 
-from jdlint.checks.base import Check, Hit, Where
+from jdlint.checks.base import Check, Hit, Regex, Where
 from jdlint.facts.pay import PayReading, StatedPay
 from jdlint.finding import Severity
 from jdlint.reading import Reading
@@ -22,7 +23,8 @@ class PayCheck(Check):
     that `where` names. `wide`: the top of a
     range is more than `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
-    of `year_from` or more can only be for a year, so leaving that out is told as information.
+    of `year_from` or more can only be for a year, so leaving that out is told as information. Words that
+    `other_periods` finds ("biweekly") tell the period too.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"ratio", "limit"})
@@ -33,13 +35,14 @@ class PayCheck(Check):
     where: Where = Where()
     at_most_ratio: PositiveFloat | None = None
     year_from: PositiveFloat | None = None
+    other_periods: Regex | None = None
 
     @model_validator(mode="after")
     def _has_its_limit(self) -> PayCheck:
         if (self.problem == "wide") != (self.at_most_ratio is not None):
             raise ValueError("`at_most_ratio` belongs to `problem: wide`, and is needed there")
-        if self.year_from is not None and self.problem != "period_missing":
-            raise ValueError("`year_from` belongs to `problem: period_missing`")
+        if (self.year_from or self.other_periods) and self.problem != "period_missing":
+            raise ValueError("`year_from` and `other_periods` belong to `problem: period_missing`")
         return self
 
     def find(self, reading: Reading) -> Iterator[Hit]:
@@ -54,9 +57,9 @@ class PayCheck(Check):
                 said = (v for v in pay.vague if self.where.includes(reading, v.block, blocks[v.block]))
                 yield from (Hit(vague.block, vague.start, vague.end) for vague in said)
         else:
-            yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated)))
+            yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated, reading)))
 
-    def _judge(self, stated: StatedPay) -> Hit | None:
+    def _judge(self, stated: StatedPay, reading: Reading) -> Hit | None:
         values: dict[str, object] = {}
         if self.problem == "wide":
             ratio = stated.max / stated.min if stated.min and stated.max else 0
@@ -66,13 +69,17 @@ class PayCheck(Check):
         else:
             found = {
                 "open_ended": stated.open_end is not None,
-                "period_missing": stated.period is None,
+                "period_missing": stated.period is None and not self._tells_period(stated, reading),
                 "currency_missing": stated.currency is None,
             }[self.problem]
         if not found:
             return None
         severity = Severity.INFO if self._clearly_yearly(stated) else None
         return Hit(stated.block, stated.start, stated.end, values=values, severity=severity)
+
+    def _tells_period(self, stated: StatedPay, reading: Reading) -> bool:
+        text = reading.posting.blocks[stated.block].text
+        return self.other_periods is not None and bool(re.search(self.other_periods, text, re.IGNORECASE))
 
     def _clearly_yearly(self, stated: StatedPay) -> bool:
         lowest = stated.min or stated.max or 0

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from jdlint.labels import fact_of
 from jdlint.posting import Block
-from jdlint.rules_dir import load_data
-
-
-@cache
-def _fact_of_label() -> dict[str, str]:
-    return {label: fact for fact, labels in load_data("labels").items() for label in labels}
 
 
 def labelled(blocks: Sequence[Block], *facts: str) -> Iterator[Block]:
     """Yield the blocks that a label names as one of the facts of `rules/data/labels.yaml`, if they say something."""
     for block in blocks:
-        if block.label and block.text.strip() and _fact_of_label().get(block.label.strip().lower()) in facts:
+        if block.label and block.text.strip() and fact_of(block.label) in facts:
             yield block

@@ -87,7 +87,7 @@ def _currency_before(text: str, start: int, rules: Grammar) -> tuple[int, tuple[
     """Return where the currency before a number begins, and which it can be: "USD $95" names it twice."""
     found: tuple[str, ...] = ()
     while before := rules.currency_before.search(text[max(0, start - _REACH) : start]):
-        found = narrower(found, rules.currencies[before[0].strip(" :\u00a0\u202f").lower()])
+        found = narrower(found, rules.currencies[" ".join(before[0].replace(":", " ").split()).lower()])
         start -= len(before[0])
     return start, found
 

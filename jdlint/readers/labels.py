@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from jdlint.labels import fact_of
 from jdlint.posting import Block, BlockKind, MarkKind
 from jdlint.readers.line import Line, block
-from jdlint.rules_dir import load_data
 
 _LEAD = re.compile(r"\W{0,3}?(?P<label>\w[^:：]{0,38}?)\s*[:：]\s*(?=\S)")
 _LONGEST_VALUE = 20  # words; what is longer is prose, even behind a known label,
@@ -40,26 +39,12 @@ def lead_of(line: Line) -> Lead | None:
     return None
 
 
-def is_label(text: str) -> bool:
-    """Whether a fact has this name."""
-    return _normal(text) in _labels()
-
-
 def fact_in(line: Line, *, only_bold: bool = False) -> Block | None:
     """Return the fact that a line states, if its label is one of those in `rules/data/labels.yaml`."""
     lead = lead_of(line)
-    if not lead or not is_label(lead.label) or (only_bold and not lead.bold):
+    if not lead or not fact_of(lead.label) or (only_bold and not lead.bold):
         return None
     longest = _LONGEST_BEHIND_BOLD if lead.bold else _LONGEST_VALUE
     if not lead.rest.text or len(lead.rest.text.split()) > longest:
         return None
     return block(BlockKind.FACT, [lead.rest], label=lead.label)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(_normal(label) for labels in load_data("labels").values() for label in labels)
-
-
-def _normal(label: str) -> str:
-    return " ".join(re.sub(r"[-_‐‑]", " ", label.casefold().replace("’", "'")).strip(" :：").split())

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jdlint.headings import heading_kind
+from jdlint.labels import fact_of
 from jdlint.posting import Block, BlockKind, MarkKind, SectionKind
 from jdlint.readers.bullet_mark import glyph_length
 from jdlint.readers.chunk import Chunk
 from jdlint.readers.heading_line import Surroundings, is_heading, known_lead
-from jdlint.readers.labels import fact_in, is_label
+from jdlint.readers.labels import fact_in
 from jdlint.readers.line import Line, block, joint
 from jdlint.readers.unmarked_list import is_broken_on_purpose, is_list, with_spaced_items
 from jdlint.readers.wrapping import wrap_width
@@ -68,7 +69,7 @@ class _PlainHeadings:
 def _row(cells: Sequence[Line]) -> Block:
     """Return a table row, or the fact that a row of two cells states."""
     label = cells[0].text.rstrip(" :")
-    if len(cells) == _CELLS_OF_FACT and is_label(label):
+    if len(cells) == _CELLS_OF_FACT and fact_of(label):
         return block(BlockKind.FACT, cells[1:], label=label)
     return block(
         BlockKind.TABLE_ROW, [*(joint(left, right, " | ") for left, right in pairwise(cells)), cells[-1]]
