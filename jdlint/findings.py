@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from jdlint.rule import Rule
 from jdlint.span import Span
 
 INTERNAL_ERROR = "internal-error"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Findings:
@@ -26,20 +28,25 @@ class Findings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._source = reading.posting.source
-        self._line_starts = [0, *(i + 1 for i, char in enumerate(self._source) if char == "\n")]
+        self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self._source))]
         self._found: list[Finding] = []
+        self._wordings: list[Finding] = []
 
     def add_all(self, rule: Rule, muted: frozenset[tuple[str, str]]) -> None:
         """Run a rule; one that fails becomes a finding of its own, so that it hides no other."""
         try:
             hits = [hit for hit in rule.check.find(self._reading) if (rule.id, hit.key) not in muted]
-            self._found += [self._finding(rule, hit) for hit in hits]
+            for hit in hits:
+                (self._wordings if hit.is_wording else self._found).append(self._finding(rule, hit))
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others must be heard
             self._found.append(self._internal_error(rule, error))
 
     def finished(self) -> tuple[Finding, ...]:
         """Return the findings in the order of the source, one per problem, each with its fingerprint."""
-        ordered = sorted(_without_doubles(self._found), key=lambda f: (f.span.start, f.severity.rank, f.rule))
+        ordered = sorted(
+            (*self._found, *_without_doubles(self._wordings)),
+            key=lambda f: (f.span.start, f.severity.rank, f.rule),
+        )
         seen: Counter[tuple[str, str | None, str]] = Counter()
         finished = []
         for finding in ordered:
@@ -120,16 +127,17 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _without_doubles(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield one finding per place where several rules speak of overlapping words: the gravest, then the longest.
-
-    Findings about whole blocks and absences stand beside others: they are other problems.
-    """
-    wording = [f for f in findings if f.text and f.replacements]
-    for finding in findings:
-        rivals = (f for f in wording if f is not finding and f.span.overlaps(finding.span))
-        if finding not in wording or all(_precedence(finding) <= _precedence(rival) for rival in rivals):
-            yield finding
+def _without_doubles(wordings: Iterable[Finding]) -> list[Finding]:
+    """Keep one finding per place where several rules flag overlapping words: the gravest, then the longest."""
+    kept: list[Finding] = []
+    starts: list[int] = []
+    for finding in sorted(wordings, key=_precedence):
+        # What is kept does not overlap, so only the two neighbours can be in the way.
+        here = bisect_right(starts, finding.span.start)
+        if not any(finding.span.overlaps(other.span) for other in kept[max(0, here - 1) : here + 1]):
+            kept.insert(here, finding)
+            starts.insert(here, finding.span.start)
+    return kept
 
 
 def _precedence(finding: Finding) -> tuple[int, int, int, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jdlint import language
 from jdlint.config import Settings
@@ -17,7 +18,7 @@ from jdlint.findings import Findings
 from jdlint.posting import Posting
 from jdlint.readers import read
 from jdlint.reading import Reading
-from jdlint.result import PostingReport, Report
+from jdlint.result import PostingReport, Report, RunError
 from jdlint.rule import Rule
 from jdlint.rulebook import Rulebook, load_rulebook
 from jdlint.score import score, weights
@@ -61,35 +62,48 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
         PipelineError: the language pipeline asked for is not installed.
     """
     rulebook = _shipped_rules().choose(settings.select, settings.ignore)
-    files, notes = run_rules(postings, rulebook, settings.pipeline)
+    ran = run_rules(postings, rulebook, settings.pipeline)
     return Report(
-        files=files,
-        notes=notes,
+        files=ran.files,
+        errors=ran.errors,
+        notes=ran.notes,
         as_of=settings.as_of or date.today().isoformat(),
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )
 
 
-def run_rules(
-    postings: Sequence[Posting], rulebook: Rulebook, pipeline: str = language.SHIPPED
-) -> tuple[tuple[PostingReport, ...], tuple[str, ...]]:
-    """Run rules on postings.
+class Ran(NamedTuple):
+    """A report per posting, the postings that jdlint failed on, and notes on what could not be run."""
 
-    Returns:
-        A report per posting, and notes on what could not be run.
+    files: tuple[PostingReport, ...]
+    errors: tuple[RunError, ...]
+    notes: tuple[str, ...]
+
+
+def run_rules(postings: Sequence[Posting], rulebook: Rulebook, pipeline: str = language.SHIPPED) -> Ran:
+    """Run rules on postings. One that jdlint fails to read keeps no other from being judged.
 
     Raises:
         PipelineError: the language pipeline asked for is not installed.
     """
-    readings, unserved = language.annotate([read_posting(p) for p in postings], rulebook.rules, pipeline)
+    read_ones: list[Reading] = []
+    errors: list[RunError] = []
+    for posting in postings:
+        try:
+            read_ones.append(read_posting(posting))
+        except Exception as error:  # noqa: BLE001 - whatever a posting holds, the others must be heard
+            message = f"jdlint failed on this file: {type(error).__name__}: {error}"
+            errors.append(RunError(posting.path, message, "This is a fault in jdlint. Please report it."))
+    readings, unserved = language.annotate(read_ones, rulebook.rules, pipeline)
     rules = [rule for rule in rulebook.rules if rule not in unserved]
     notes = [f"{posting.path}: {note}" for posting in postings for note in posting.notes]
     notes += [
         f"rule {rule.id} was not run: the language pipeline has no {rule.needs.name.lower()}"
         for rule in unserved
     ]
-    return tuple(_report(reading, rules, rulebook.muted) for reading in readings), tuple(notes)
+    files = tuple(_report(reading, rules, rulebook.muted) for reading in readings)
+    return Ran(files, tuple(errors), tuple(notes))
 
 
 def read_posting(posting: Posting) -> Reading:
@@ -108,7 +122,9 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
     for rule in rules:
         if _applies(rule, reading):
             findings.add_all(rule, muted)
-    total, shared = score(findings.finished(), words=facts.words, is_posting=facts.is_posting)
+    # Most rules need English, so a score of anything else would say little.
+    can_be_scored = facts.is_posting and facts.language in ("en", None)
+    total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
     return PostingReport(posting.path, posting.format, posting.source, total, facts, shared)
 
 

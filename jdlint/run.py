@@ -17,7 +17,7 @@ from jdlint.readers.files import find_files, read_bytes
 from jdlint.result import PostingReport, Report, RunError
 
 STDIN = "-"
-_BATCH = 200  # postings analysed together: enough to share the work, few enough to hold in memory
+_BATCH = 50  # postings analysed together: enough to share the work, few enough to lose little when stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def check(sources: Sources, settings: Settings) -> Report:
         while batch := list(islice(postings, _BATCH)):
             part = lint_postings(batch, settings)
             files += part.files
+            errors += part.errors
             notes += (note for note in part.notes if note not in notes)
     except KeyboardInterrupt:
         message = f"you stopped the run after {len(files)} of {len(names)} files"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from typing import Any
 from jdlint.finding import CategoryScore, Deduction, Finding, Score, Severity
 from jdlint.rules_dir import load_data
 
+_ROUNDING = 1e-9  # sums of decimal fractions fall short of whole numbers by less
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -18,7 +21,9 @@ class Weights:
 
     version: int
     categories: Mapping[str, int]
+    steepness: float
     severities: Mapping[str, Mapping[str, float]]
+    rules: Mapping[str, Mapping[str, float]]
     flat: Mapping[str, float]
     free: Mapping[str, int]
     groups: Mapping[str, Mapping[str, Any]]
@@ -33,7 +38,9 @@ def weights() -> Weights:
     return Weights(**load_data("score"))
 
 
-def score(findings: Sequence[Finding], *, words: int, is_posting: bool) -> tuple[Score, tuple[Finding, ...]]:
+def score(
+    findings: Sequence[Finding], *, words: int, can_be_scored: bool
+) -> tuple[Score, tuple[Finding, ...]]:
     """Score a posting of so many words by its findings.
 
     Returns:
@@ -44,19 +51,25 @@ def score(findings: Sequence[Finding], *, words: int, is_posting: bool) -> tuple
     for finding in findings:
         by_rule[finding.rule].append(finding)
     penalties = {rule: _penalty(rule, found, table) for rule, found in by_rule.items()}
-    shared = tuple(replace(f, points=_share(f, by_rule[f.rule], penalties[f.rule])) for f in findings)
-    if not is_posting or words < table.least_words:
-        return Score(total=None), shared
+    if not can_be_scored or words < table.least_words:
+        return Score(total=None), tuple(findings)
 
+    shared = tuple(replace(f, points=_share(f, by_rule[f.rule], penalties[f.rule], table)) for f in findings)
     charged = _under_group_caps(penalties, table)
     lost: dict[str, float] = defaultdict(float)
     for rule, points in charged.items():
         lost[by_rule[rule][0].category] += points
     left = {name: max(0.0, of - lost[name]) for name, of in table.categories.items()}
+    # A category can't lose more than it has, so what its rules take is scaled down to that.
+    for rule, points in charged.items():
+        category = by_rule[rule][0].category
+        charged[rule] = (
+            points * min(1.0, table.categories.get(category, 0) / lost[category]) if points else 0.0
+        )
     total = 100 - sum(of - left[name] for name, of in table.categories.items())
     held_by = _not_ready(findings, table)
     capped = total if held_by is None else min(total, table.not_ready["cap"])
-    whole = round(max(0.0, capped))
+    whole = math.floor(max(0.0, capped) + _ROUNDING)  # 100 is kept for a posting with nothing to mend
     return (
         Score(
             total=whole,
@@ -86,14 +99,22 @@ def _penalty(rule: str, findings: Iterable[Finding], table: Weights) -> float:
         return 0.0
     if rule in table.flat and charged[0] is not Severity.INFO:
         return table.flat[rule]
-    cap = max(table.severities[severity]["cap"] for severity in charged)
-    units = sum(table.severities[severity]["unit"] for severity in charged)
-    return float(cap * (1 - 0.5 ** (1.4 * units / cap)))
+    cap = max(_weight(rule, severity, table)["cap"] for severity in charged)
+    units = sum(_weight(rule, severity, table)["unit"] for severity in charged)
+    return float(cap * (1 - 0.5 ** (table.steepness * units / cap)))
 
 
-def _share(finding: Finding, same_rule: Sequence[Finding], penalty: float) -> float:
-    charged = sum(f.charged for f in same_rule)
-    return round(penalty / charged, 2) if finding.charged and charged else 0.0
+def _weight(rule: str, severity: Severity, table: Weights) -> Mapping[str, float]:
+    """Return what a finding weighs: as its rule says, or as its severity does; information never weighs more."""
+    own = table.rules.get(rule)
+    return own if own and severity is not Severity.INFO else table.severities[severity]
+
+
+def _share(finding: Finding, same_rule: Sequence[Finding], penalty: float, table: Weights) -> float:
+    if not finding.charged:
+        return 0.0
+    units = sum(_weight(f.rule, f.severity, table)["unit"] for f in same_rule if f.charged)
+    return round(penalty * _weight(finding.rule, finding.severity, table)["unit"] / units, 2)
 
 
 def _under_group_caps(penalties: Mapping[str, float], table: Weights) -> dict[str, float]:

@@ -9,7 +9,7 @@ from functools import cache
 from jdlint.rules_dir import load_data
 
 # A stop, closing quotes or brackets, white space, and something that can open a sentence.
-_BOUNDARY = re.compile(r"""[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])""")
+_BOUNDARY = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])""")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.?$")
 _LONGEST_WORD = 40  # no abbreviation is longer; a search for the last word of a long text is slow
 

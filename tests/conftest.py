@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine is slow, and a slow example is no wrong one.
+settings.register_profile("jdlint", deadline=None)
+settings.load_profile("jdlint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

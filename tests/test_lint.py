@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from jdlint import lint_file, lint_text
 from jdlint.checks.base import Check, Hit
 from jdlint.config import Settings
+from jdlint.facts.pay import PayReading, read_pay
 from jdlint.finding import Finding
 from jdlint.language import PipelineError
 from jdlint.lint import lint_postings, run_rules
+from jdlint.posting import Posting
 from jdlint.readers import read
 from jdlint.reading import Reading
 from jdlint.rulebook import Rulebook, UnknownRuleError, load_rulebook
@@ -158,10 +160,38 @@ class _Crash(Check):
 def test_a_rule_that_crashes_is_told_and_hides_no_other() -> None:
     broken = replace(RULEBOOK.get("hype-titles"), id="broken", check=_Crash())
     book = Rulebook((broken, RULEBOOK.get("hype-titles")), "")
-    (posting,), _ = run_rules(read("x.md", POSTING.encode()), book)
+    (posting,) = run_rules(read("x.md", POSTING.encode()), book).files
     assert [f.rule for f in posting.findings] == ["internal-error", "hype-titles", "hype-titles"]
     assert "broken" in posting.findings[0].message
     assert posting.score.capped_by is None
+
+
+def test_a_posting_that_jdlint_fails_on_is_told_and_keeps_no_other_from_being_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail_on_a(posting: Posting) -> PayReading:
+        if posting.path == "a.md":
+            raise KeyError("$")
+        return read_pay(posting)
+
+    monkeypatch.setattr("jdlint.lint.read_pay", fail_on_a)
+    postings = [*read("a.md", POSTING.encode()), *read("b.md", POSTING.encode())]
+    report = lint_postings(postings, Settings())
+    assert [posting.path for posting in report.files] == ["b.md"]
+    assert [error.path for error in report.errors] == ["a.md"]
+
+
+def test_of_rules_that_flag_the_same_words_one_is_heard() -> None:
+    found = [f for f in findings("We are looking for a young, energetic man.") if f.text]
+    places = [(f.span.start, f.span.end) for f in found]
+    assert places
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
+    assert min(f.severity.rank for f in found) == 0
+
+
+def test_lines_end_as_the_file_ends_them() -> None:
+    (finding,) = findings("One.\rTwo ninjas.\r", fmt="text", select=("hype-titles",))
+    assert (finding.place.line, finding.place.column) == (2, 5)
 
 
 def test_rules_that_the_pipeline_cannot_serve_are_told(tmp_path: Path) -> None:

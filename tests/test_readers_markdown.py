@@ -222,7 +222,7 @@ def test_html() -> None:
 
 def test_what_a_reader_does_not_see_is_left_out() -> None:
     source = (
-        "![logo](a.png)\n\n```\ncode\n```\n\n<!-- a\nb -->\n\n{% include x.html %}\n\n{{< apply >}}\n\n<?php foot() ?>"
+        "![logo](a.png)\n\n<!-- a\nb -->\n\n{% include x.html %}\n\n{{< apply >}}\n\n<?php foot() ?>"
         "\n\n[ref]: https://example.com\n\nText with {{ page.title }} and <span>more</span> <!-- no -->\n{{% x %}}"
     )
     assert outline(source) == [(PARAGRAPH, 0, "Text with {{ page.title }} and more")]
@@ -322,3 +322,9 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 
 def test_front_matter_without_its_opening() -> None:
     assert outline("title: Nurse\npermalink: a/b\n---\n\nWash your hands")[0] == (FACT, "title", "Nurse")
+
+
+def test_a_code_fence_is_text_under_a_mark() -> None:
+    (block,) = posting("```\nfry &amp; bake\nserve\n```\n").blocks
+    assert block.text == "fry & bake serve"
+    assert [mark.kind for mark in block.marks] == ["code"]

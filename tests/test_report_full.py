@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from jdlint.finding import CategoryScore, Deduction, Place, Severity
+from jdlint.finding import CategoryScore, Place, Severity
 from jdlint.report import View, render
 from jdlint.result import PostingReport, Report, RunError
 from tests.report_samples import NURSE, baker, clean, finding, nurse, passive, readme, run, snippet, uncapped
@@ -125,7 +125,7 @@ def test_what_holds_the_score_comes_first_even_as_a_warning() -> None:
     )
     page = full(replace(posting, findings=softer))
     assert page.index("Fix first") < page.index("warning  placeholder-left") < page.index("Worth the most")
-    assert "Fix next: write what belongs there" in page
+    assert "Fix next: “[Unit Name]” in line 5: write what belongs there" in page
 
 
 def test_why_stands_once_per_rule_and_only_some_of_many_places_are_shown() -> None:
@@ -209,19 +209,18 @@ def test_words_over_two_lines_show_the_first(line_end: str) -> None:
 
 def test_what_to_fix_next_and_what_it_earns() -> None:
     page = full(uncapped(nurse()))
-    assert "Fix next: state the lowest and the highest pay you would offer, by" in page
+    assert "state the lowest and the highest pay" in " ".join(page[page.index("Fix next: ") :].split())
     assert page.endswith("(+18 points)\n")
     assert "(until then the\nscore is held at 59)" in full(nurse())
 
 
 def test_a_fix_earns_no_more_than_its_category_has_lost() -> None:
     posting = uncapped(nurse())
-    score = replace(
-        posting.score,
-        categories={**posting.score.categories, "pay": CategoryScore(0, 25)},
-        deductions=(*posting.score.deductions, Deduction("vague-pay", 11)),
-    )
-    assert "(+14 points)" in full(replace(posting, score=score))
+    pay = next(found for found in posting.findings if found.category == "pay")
+    spent = replace(posting.score, categories={**posting.score.categories, "pay": CategoryScore(0, 25)})
+    other = replace(pay, rule="vague-pay", points=11)
+    page = full(replace(posting, score=spent, findings=(*posting.findings, other)))
+    assert f"(+{25 - 11} points)" in page
 
 
 def test_a_better_word_is_the_advice_where_there_is_one() -> None:

@@ -41,7 +41,8 @@ class Hit:
 
     `values` fill the fields of the rule's message. Severity, why and replacements, where set, stand in
     for the rule's own. `related` are further places of the same problem. A hit that is not `charged`
-    is shown and costs nothing.
+    is shown and costs nothing. `is_wording` says that the words themselves are the problem, so that of several
+    rules that flag the same words one is enough.
     """
 
     block: int | None = None
@@ -54,6 +55,7 @@ class Hit:
     replacements: tuple[str, ...] = ()
     related: tuple[tuple[int, int, int], ...] = ()
     charged: bool = True
+    is_wording: bool = False
 
 
 class Options(BaseModel):

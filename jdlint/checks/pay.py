@@ -68,7 +68,7 @@ class PayCheck(Check):
             values = {"ratio": f"{ratio:.1f}", "limit": f"{limit:g}"}
         else:
             found = {
-                "open_ended": stated.open_end is not None,
+                "open_ended": stated.open_end is not None and not _closed_elsewhere(stated, reading.pay),
                 "period_missing": stated.period is None and not self._tells_period(stated, reading),
                 "currency_missing": stated.currency is None,
             }[self.problem]
@@ -84,6 +84,13 @@ class PayCheck(Check):
     def _clearly_yearly(self, stated: StatedPay) -> bool:
         lowest = stated.min or stated.max or 0
         return self.year_from is not None and lowest >= self.year_from
+
+
+def _closed_elsewhere(stated: StatedPay, pay: PayReading) -> bool:
+    """Whether another place gives both ends of what is open here: "at least $25" beside "$25–$27"."""
+    amount = stated.min or stated.max or 0
+    ranges = ((other.min, other.max) for other in pay.stated if other.open_end is None)
+    return any(low and high and low <= amount <= high for low, high in ranges)
 
 
 def _distinct(pay: PayReading) -> Iterator[StatedPay]:

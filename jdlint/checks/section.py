@@ -22,7 +22,7 @@ class SectionCheck(Check):
     link or an address says something by itself.
     """
 
-    fields: ClassVar[frozenset[str]] = frozenset({"name"})
+    fields: ClassVar[frozenset[str]] = frozenset({"name", "what"})
     whole_posting: ClassVar[bool] = True
 
     kind: Literal["section"]
@@ -41,7 +41,7 @@ class SectionCheck(Check):
     def _missing(self, reading: Reading) -> Iterator[Hit]:
         for kind, name in self.sections.items():
             if kind not in reading.kinds:
-                yield Hit(key=kind, values={"name": name})
+                yield Hit(key=kind, values={"name": name, "what": "Nothing stands"})
 
     def _empty(self, reading: Reading) -> Iterator[Hit]:
         for section in _sections_without_text(reading):
@@ -49,10 +49,9 @@ class SectionCheck(Check):
                 continue
             heading = reading.posting.blocks[section.heading]
             if not _says_something(heading):
-                name = self.sections[section.kind]
-                yield Hit(
-                    block=section.heading, end=len(heading.text), key=section.kind, values={"name": name}
-                )
+                what = "Nothing stands" if section.start == section.end else "Only a lead-in stands"
+                values = {"name": self.sections[section.kind], "what": what}
+                yield Hit(block=section.heading, end=len(heading.text), key=section.kind, values=values)
 
 
 def _sections_without_text(reading: Reading) -> list[Section]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal
@@ -11,12 +12,16 @@ from typing import Literal
 from pydantic import model_validator
 
 from jdlint.checks.base import Hit, Options, Regex, TextCheck
-from jdlint.contexts import overlaps_match
+from jdlint.contexts import Places
 from jdlint.finding import Severity
-from jdlint.phrases import PhraseIndex, evened
+from jdlint.literals import needed_literals
+from jdlint.phrases import PhraseIndex, evened, plain
+from jdlint.posting import BlockKind
 from jdlint.reading import Reading, Sentence
 
 _HERE = "here"
+_LOOK_BACK = 400
+_RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 
 
 class Term(Options):
@@ -25,7 +30,8 @@ class Term(Options):
     `term` names it; `forms` are other spellings and inflections. `regex` takes their place where words
     alone cannot say it; if it has a group named `here`, only that part of a match is flagged. A match that
     overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of `unless`
-    is found, or after a text, in its block or the one before, where one of `unless_before` is found.
+    is found, or after a text, in its block or the paragraph or bullet right before, where one of `unless_before`
+    is found.
     What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
@@ -66,28 +72,28 @@ class Term(Options):
         return self
 
     @cached_property
-    def _exceptions(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.exceptions)
+    def _exceptions(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.exceptions))
 
     @cached_property
-    def _unless(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.unless)
+    def _unless(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless))
 
     @cached_property
-    def _unless_before(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.unless_before)
+    def _unless_before(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_before))
 
     def is_right(self, reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a match of the term in a sentence is right as it is."""
         text = evened(sentence.text)
-        if any(overlaps_match(pattern, text, start, end) for pattern in self._exceptions):
+        if any(places.overlap(text, start, end) for places in self._exceptions):
             return True
-        if any(pattern.search(text) for pattern in self._unless):
+        if any(places.in_text(text) for places in self._unless):
             return True
         if not self.unless_before:
             return False
         before = evened(_text_before(reading, sentence, start))
-        return any(pattern.search(before) for pattern in self._unless_before)
+        return any(places.in_text(before) for places in self._unless_before)
 
 
 class TermsCheck(TextCheck):
@@ -116,14 +122,18 @@ class TermsCheck(TextCheck):
         return PhraseIndex((text, n) for n, term in enumerate(self.terms) for text in term.spellings)
 
     @cached_property
-    def _regexes(self) -> tuple[tuple[re.Pattern[str], int], ...]:
-        numbered = ((term.regex, number) for number, term in enumerate(self.terms) if term.regex)
-        return tuple((re.compile(regex, re.IGNORECASE), number) for regex, number in numbered)
+    def _regexes(self) -> tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]:
+        return tuple(
+            (re.compile(term.regex, re.IGNORECASE), number, needed_literals(term.regex))
+            for number, term in enumerate(self.terms)
+            if term.regex
+        )
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit per match; of overlapping matches the longest."""
         for sentence in self.sentences_in_scope(reading):
-            for start, end, number in _longest(self._matches(sentence.text)):
+            matches = self._matches(sentence.text)
+            for start, end, number in _longest(matches) if matches else ():
                 term = self.terms[number]
                 if term.is_right(reading, sentence, start, end):
                     continue
@@ -134,29 +144,42 @@ class TermsCheck(TextCheck):
                         severity=hit.severity or term.severity,
                         why=term.why,
                         replacements=term.replacements,
+                        is_wording=True,
                     )
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
-        yield from self._phrases.find(text)
-        even = evened(text)
-        for pattern, number in self._regexes:
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        matches = list(self._phrases.find(text))
+        lowered = plain(text)
+        for pattern, number, literals in self._regexes:
+            if literals and not _holds_one(lowered, literals):
+                continue
             group = _HERE if _HERE in pattern.groupindex else 0
-            yield from ((*match.span(group), number) for match in pattern.finditer(even))
+            matches += [(*match.span(group), number) for match in pattern.finditer(evened(text))]
+        return matches
 
 
-def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+def _holds_one(text: str, literals: tuple[str, ...]) -> bool:
+    for literal in literals:  # noqa: SIM110 - any() takes three times as long, and this is the busiest place
+        if literal in text:
+            return True
+    return False
 
 
 def _text_before(reading: Reading, sentence: Sentence, start: int) -> str:
     blocks = reading.posting.blocks
-    previous = blocks[sentence.block - 1].text + "\n" if sentence.block else ""
-    return previous + blocks[sentence.block].text[: sentence.start + start]
+    before = blocks[sentence.block].text[max(0, sentence.start + start - _LOOK_BACK) : sentence.start + start]
+    previous = blocks[sentence.block - 1] if sentence.block else None
+    if previous is None or previous.kind not in _RUNNING_TEXT:
+        return before
+    return f"{previous.text[-_LOOK_BACK:]}\n{before}"
 
 
-def _longest(matches: Iterator[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _longest(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return, in order, the matches that are not empty and overlap no longer one."""
     kept: list[tuple[int, int, int]] = []
     for match in sorted(matches, key=lambda m: (m[0] - m[1], m[0])):
-        if all(match[1] <= other[0] or other[1] <= match[0] for other in kept) and match[0] < match[1]:
-            kept.append(match)
-    return sorted(kept)
+        at = bisect(kept, match)
+        free = (not at or kept[at - 1][1] <= match[0]) and (at == len(kept) or match[1] <= kept[at][0])
+        if free and match[0] < match[1]:
+            kept.insert(at, match)
+    return kept

@@ -62,6 +62,8 @@ class _Reader:
                     yield from self._text(token)
                 case "html_block":
                     yield from self._html(token)
+                case "fence":
+                    yield from self._fence(token)
                 case _:
                     self._step(token)
 
@@ -95,6 +97,11 @@ class _Reader:
     def _html(self, token: Token) -> Iterator[Chunk]:
         for chunk in read_html(self._content(token)):
             yield replace(chunk, lines=self._quoted(list(chunk.lines)))
+
+    def _fence(self, token: Token) -> Iterator[Chunk]:
+        content = self.lines.locate(token.content, token.map[0] + 1 if token.map else 0)
+        if lines := read_inline(content.strip(), self.env):
+            yield Chunk(BlockKind.PARAGRAPH, tuple(line.marked(MarkKind.CODE) for line in lines), self.depth)
 
     def _table_row(self, row: list[Token]) -> Iterator[Chunk]:
         if row and row[0].map:

@@ -113,13 +113,13 @@ def first_fix(posting: PostingReport) -> Group | None:
 
 def gain(posting: PostingReport, fix: Group) -> float:
     """How many points the score rises once a group is mended: less than it costs where its category is spent."""
-    categories = {finding.rule: finding.category for finding in posting.findings}
     category = fix.findings[0].category
-    costs = [d.points for d in posting.score.deductions if categories.get(d.rule) == category]
-    overdrawn = (
-        sum(costs) - posting.score.categories[category].of if category in posting.score.categories else 0
-    )
-    return max(0.0, fix.points - max(0.0, overdrawn))
+    if category not in posting.score.categories:
+        return 0.0
+    most = posting.score.categories[category].of
+    before = sum(finding.points for finding in posting.findings if finding.category == category)
+    after = before - sum(finding.points for finding in fix.findings)
+    return min(most, before) - min(most, after)
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:

@@ -21,14 +21,15 @@ _MIN_EXCERPT = 40  # cells; where less is left beside the location, the line of 
 
 def add(page: Page, group: Group, posting: PostingReport) -> None:
     """Add the findings of one rule to the page: what they share once, then each place."""
-    _heading(page, group, posting)
+    _heading(page, group)
     only = group.topics[0] if len(group.topics) == 1 else None
     if only:
         _message(page, only, posting)
     if group.why:
         page.say_labelled("Why", group.why, _INDENT)
     _instead(page, group.instead, only.replacements if only else ())
-    for source in group.references[:1]:  # `jdlint explain` shows them all
+    # One source that can be looked up; `jdlint explain` shows them all.
+    for source in [source for source in group.references if source.url][:1]:
         page.say_source(source, _INDENT)
     room = MOST_PLACES
     for topic in group.topics:
@@ -45,12 +46,8 @@ def add(page: Page, group: Group, posting: PostingReport) -> None:
         page.say(f"and {hidden} more (--format concise lists all)", _INDENT, "dim")
 
 
-def _heading(page: Page, group: Group, posting: PostingReport) -> None:
-    category = posting.score.categories.get(group.findings[0].category)
-    taken = (
-        min(group.points, category.of) if category else group.points
-    )  # a category can't lose more than it has
-    cost = f"  {points(taken)}" if round(taken, 1) > 0 else ""
+def _heading(page: Page, group: Group) -> None:
+    cost = f"  {points(group.points)}" if round(group.points, 1) > 0 else ""
     page.say(
         Text.assemble(
             (group.severity.value, f"bold {SEVERITY_STYLES[group.severity]}"),

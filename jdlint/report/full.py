@@ -11,6 +11,7 @@ from jdlint.report.view import View
 from jdlint.report.wording import first_sentence, points, quoted
 from jdlint.result import PostingReport, Report
 
+_JUDGED = "en"
 MOST_IN_FULL = 20  # files; a larger run is shown as a table of the worst
 
 
@@ -32,7 +33,9 @@ def _posting(page: Page, posting: PostingReport) -> None:
     page.title(posting.facts.title or posting.path)
     if posting.facts.title:
         page.say(posting.path, style="dim")
-    if not posting.facts.is_posting:
+    if posting.facts.language not in (_JUDGED, None):
+        page.say("This isn't in English, so it gets no score: only what needs no English was checked.")
+    elif not posting.facts.is_posting:
         page.say("This doesn't look like a job posting, so it gets no score.")
     else:
         score_block.add(page, posting)
@@ -59,14 +62,17 @@ def _closing(page: Page, posting: PostingReport, found: bool) -> None:
 
 def _advice(fix: Group) -> str:
     first = fix.findings[0]
-    if first.replacements and first.text:
-        words = " ".join(first.text.split())
+    if not first.text:
         return (
-            f"write {first.replacements[0]} instead of {quoted(words)}"
-            if first.replacements[0]
-            else f"leave out {quoted(words)}"
+            f"{first.message.rstrip('.')}: {first_sentence(first.instead)}"
+            if first.instead
+            else first.message
         )
-    return first_sentence(first.instead or first.message)
+    words = quoted(" ".join(first.text.split()))
+    if first.replacements:
+        instead = first.replacements[0]
+        return f"write {instead} instead of {words}" if instead else f"leave out {words}"
+    return f"{words} in line {first.place.line}: {first_sentence(first.instead or first.message)}"
 
 
 def _gain(fix: Group, posting: PostingReport) -> str:
