@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -162,13 +163,7 @@ def read_config(path: Path) -> Config:
 
 def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iterator[tuple[Key, Given]]:
     """Yield the values that a file, or the override at `at` in it, gives."""
-
-    def given(value: object, *where: object, note: str = "") -> Given:
-        place = (*at, *where)
-        line = file.places[place][0] if place in file.places else 1
-        origin = f"{file.path}:{line}" + (", an override" if at else "") + note
-        return Given(value, origin, file, place)
-
+    given = partial(_at, file, at)
     said = content.model_fields_set
     for name in sorted(said & {"select", "fail_on", "min_score", "pipeline"}):
         yield (name,), given(getattr(content, name), name)
@@ -189,3 +184,10 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
     for key, values in lists.items():
         for number, value in enumerate(values):
             yield (key, value), given(value, key, number)
+
+
+def _at(file: YamlFile, at: KeyPath, value: object, *where: Hashable, note: str = "") -> Given:
+    place = (*at, *where)
+    line = file.places[place][0] if place in file.places else 1
+    origin = f"{file.path}:{line}" + (", an override" if at else "") + note
+    return Given(value, origin, file, place)
