@@ -43,9 +43,8 @@ class _DefaultToLint(click.Group):
         linting = click.Context(lint, parent=ctx, info_name="lint", resilient_parsing=True)
         offered = super().shell_complete(ctx, incomplete)
         known = {item.value for item in offered}
-        return offered + [
-            item for item in lint.shell_complete(linting, incomplete) if item.value not in known
-        ]
+        offered += [item for item in lint.shell_complete(linting, incomplete) if item.value not in known]
+        return offered if incomplete.startswith("-") else [*offered, CompletionItem(incomplete, type="file")]
 
 
 @click.group(cls=_DefaultToLint, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,7 +15,9 @@ from .conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
-BAD = "# Salesperson\n\nMen only. We are looking for a salesperson.\n\n## Responsibilities\n\n- Sell kitchens\n"
+BAD = (
+    "# Salesperson\n\nMen only. We are looking for a salesperson.\n\n## Responsibilities\n\n- Sell kitchens\n"
+)
 
 
 def git(folder: Path, *args: str) -> str:
