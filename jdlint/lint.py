@@ -27,7 +27,7 @@ from jdlint.sections import content_kinds, find_sections
 def lint_text(
     text: str, *, path: str = "<text>", fmt: str = "markdown", settings: Settings | None = None
 ) -> Report:
-    """Lint a posting given as text in the format "markdown" or "text".
+    """Lint a posting given as text in the format "markdown" or "text". No configuration file is looked for.
 
     Raises:
         ReadError: the text is empty.
@@ -37,7 +37,7 @@ def lint_text(
 
 
 def lint_file(path: str | Path, *, settings: Settings | None = None) -> Report:
-    """Lint the posting in a file; its suffix tells the format.
+    """Lint the posting in a file; its suffix tells the format. No configuration file is looked for.
 
     Raises:
         OSError: the file cannot be opened.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -84,9 +84,4 @@ def _get(rulebook: Rulebook, rule_id: str, *where: str) -> Rule:
         return rulebook.get(rule_id)
     except UnknownRuleError as error:
         place = where if len(where) > 1 else (*where, rule_id)
-        raise UnknownRuleError(place, error.message, _hint(rulebook.rules, rule_id, error.hint)) from error
-
-
-def _hint(rules: Iterable[Rule], name: str, otherwise: str) -> str:
-    members = [rule.id for rule in rules if rule.category == name]
-    return f"`{name}` is a category. Name its rules: {', '.join(members)}." if members else otherwise
+        raise UnknownRuleError(place, error.message, error.hint) from error

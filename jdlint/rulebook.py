@@ -48,7 +48,9 @@ class Rulebook:
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
-        hint = _near(rule_id, (rule.id for rule in self.rules))
+        members = [rule.id for rule in self.rules if rule.category == rule_id]
+        hint = f"It is a category, of {', '.join(members)}." if members else ""
+        hint = hint or _near(rule_id, (rule.id for rule in self.rules))
         raise UnknownRuleError((), f"no rule is called `{rule_id}`", hint)
 
     def choose(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> Rulebook:

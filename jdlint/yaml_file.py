@@ -15,7 +15,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.1 reads these words as true or false.
 _EATEN_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
+_DEEPEST, _MOST_VALUES = 50, 200_000  # no file written by a person comes near
+
 _IN_WORDS = {
+    "invalid_key": "a key must be text",
     **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), "must be a list: [one, two]"),
     **dict.fromkeys(("dict_type", "model_type", "mapping_type"), "must be `key: value` lines"),
     "string_type": "must be text",
@@ -130,6 +133,8 @@ def parse_yaml(text: str, path: str, *, may_be_empty: bool = False) -> YamlFile:
 
 def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:  # noqa: ANN401 - data of any shape
     file.places.setdefault(where, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if len(where) > _DEEPEST or len(file.places) > _MOST_VALUES:
+        raise file.error(where[:1], "this is nested too deeply, or an alias in it stands for too much")
     if isinstance(node, yaml.MappingNode):
         return _mapping(loader, node, where, file)
     if isinstance(node, yaml.SequenceNode):
@@ -146,6 +151,11 @@ def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if not isinstance(key_node, yaml.ScalarNode):
+            file.places[*where, None] = place
+            raise file.error(
+                (*where, None), "a key must be text", "Did you forget a quote, or a space after a colon?"
+            )
         key = _plain(loader, key_node, (*where, object()), file)
         here = (*where, key)
         if key in result:
@@ -192,7 +202,10 @@ def first_problem(model: type[BaseModel], error: ValidationError) -> Problem:
     if first["type"] == "missing":
         return Problem(where[:-1], f"key `{name}` is missing here")
     text = _IN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    subject = f"`{name}`: " if isinstance(name, str) and name else ""
+    text = text.replace("Input should be", "must be", 1)
+    if first["type"] == "too_short":
+        text = f"must hold at least {first['ctx']['min_length']}"
+    subject = f"`{name}`: " if isinstance(name, str) and name != "[key]" else ""
     return Problem(where, f"{subject}{text[:1].lower()}{text[1:]}")
 
 

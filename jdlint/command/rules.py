@@ -16,7 +16,7 @@ from jdlint.command.options import configuration_of, rule_names, where_options
 @where_options
 @click.pass_context
 def rules(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click hands over what it declares above
-    """List the rules, by category; `jdlint rules check DIR` tries your own."""
+    """List the rules; `rules check DIR` tries your own."""
     if ctx.invoked_subcommand is not None:
         return
     from jdlint.report.rule_pages import rule_table  # noqa: PLC0415
