@@ -205,7 +205,7 @@ def first_problem(model: type[BaseModel], error: ValidationError) -> Problem:
     text = text.replace("Input should be", "must be", 1)
     if first["type"] == "too_short":
         text = f"must hold at least {first['ctx']['min_length']}"
-    subject = f"`{name}`: " if isinstance(name, str) and name != "[key]" else ""
+    subject = f"`{name}`: " if isinstance(name, str) and name not in {"", "[key]"} else ""
     return Problem(where, f"{subject}{text[:1].lower()}{text[1:]}")
 
 

@@ -232,7 +232,7 @@ SLIPS = [
     ),
     ("options: {wide-pay-range: {at_most_ratio: wide}}\n", 1, 28, "`at_most_ratio`", ""),
     ("options: {wide-pay-range: {kind: terms}}\n", 1, 28, "`kind` can't be set here", ""),
-    ("options: {wide-pay-range: {year_from: 3}}\n", 1, 11, "`year_from` belongs to", ""),
+    ("options: {wide-pay-range: {year_from: 3}}\n", 1, 11, "error: `year_from`", "`problem: period_missing`"),
     ("profile: starup\n", 1, 1, "no profile is called `starup`", "Did you mean `startup`?"),
     ("sections: [benefit]\n", 1, 12, "", ""),
     ("sections: []\n", 1, 1, "`sections`", ""),
