@@ -69,7 +69,7 @@ class Findings:
         return Finding(
             rule=rule.id,
             category=rule.category,
-            severity=hit.severity or rule.severity,
+            severity=rule.severity_of(hit.key, hit.severity) if hit.charged else Severity.INFO,
             confidence=rule.confidence,
             message=rule.message.format(**fields),
             why=hit.why or rule.why,

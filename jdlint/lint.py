@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +19,8 @@ from jdlint.readers import read
 from jdlint.reading import Reading
 from jdlint.result import PostingReport, Report, RunError
 from jdlint.rule import Rule
-from jdlint.rulebook import Rulebook, load_rulebook
+from jdlint.rule_settings import rules_for
+from jdlint.rulebook import Rulebook
 from jdlint.score import score, weights
 from jdlint.sections import content_kinds, find_sections
 
@@ -28,43 +28,38 @@ from jdlint.sections import content_kinds, find_sections
 def lint_text(
     text: str, *, path: str = "<text>", fmt: str = "markdown", settings: Settings | None = None
 ) -> Report:
-    """Lint a posting given as text in the format "markdown" or "text".
+    """Lint a posting given as text in the format "markdown" or "text". No configuration file is looked for.
 
     Raises:
         ReadError: the text is empty.
-        UnknownRuleError: the settings name a rule that does not exist.
+        SettingError: the settings name a rule that does not exist, or an option that does not fit.
     """
     return lint_postings(read(path, text.encode(), fmt), settings or Settings())
 
 
 def lint_file(path: str | Path, *, settings: Settings | None = None) -> Report:
-    """Lint the posting in a file; its suffix tells the format.
+    """Lint the posting in a file; its suffix tells the format. No configuration file is looked for.
 
     Raises:
         OSError: the file cannot be opened.
         ReadError: the file is empty, too large or not text.
-        UnknownRuleError: the settings name a rule that does not exist.
+        SettingError: the settings name a rule that does not exist, or an option that does not fit.
     """
     return lint_postings(read(str(path), Path(path).read_bytes()), settings or Settings())
-
-
-@cache
-def _shipped_rules() -> Rulebook:
-    return load_rulebook()
 
 
 def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     """Lint postings together.
 
     Raises:
-        UnknownRuleError: the settings name a rule that does not exist.
+        SettingError: the settings name a rule that does not exist, or an option that does not fit.
         YamlError: a rule file is broken.
         PipelineError: the language pipeline asked for is not installed.
     """
-    rulebook = _shipped_rules().choose(settings.select, settings.ignore)
+    rulebook = rules_for(settings)
     ran = run_rules(postings, rulebook, settings.pipeline)
     return Report(
-        files=ran.files,
+        files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
         errors=ran.errors,
         notes=ran.notes,
         as_of=settings.as_of or date.today().isoformat(),

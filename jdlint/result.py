@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jdlint.finding import Finding, Score
+from jdlint.finding import Finding, Score, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """What a posting must not be: as bad as `fail_on` (None: whatever is found), or scored below `min_score`."""
+
+    fail_on: Severity | None = Severity.ERROR
+    min_score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PostingReport:
-    """All that jdlint says of one posting. `source` is the decoded file, for showing findings in context."""
+    """All that jdlint says of one posting, and the bar it is held to.
+
+    `source` is the decoded file, for showing findings in context.
+    """
 
     path: str
     format: str
@@ -82,6 +93,7 @@ class PostingReport:
     score: Score
     facts: Facts
     findings: tuple[Finding, ...]
+    bar: Bar = Bar()
 
 
 @dataclass(frozen=True, slots=True)

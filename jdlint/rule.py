@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ class Rule:
     """One rule. Its id is the name of its file, its category the name of its folder.
 
     `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
-    `language` is "en" for rules that only make sense in English, else "any".
+    `language` is "en" for rules that only make sense in English, else "any". `severities` are what a
+    configuration says of single keys, or, under None, of the whole rule.
     """
 
     id: str
@@ -56,3 +58,15 @@ class Rule:
     needs: Need
     language: str
     check: Check
+    severities: Mapping[str | None, Severity] = field(default_factory=dict)
+
+    def severity_of(self, key: str | None, found: Severity | None) -> Severity:
+        """Return how bad something under a key is; `found` is what the check itself says of it.
+
+        What the check tells only as information stays that, unless its very key is named.
+        """
+        if key is not None and key in self.severities:
+            return self.severities[key]
+        if found == "info":
+            return found
+        return self.severities.get(None) or found or self.severity

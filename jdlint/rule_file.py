@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Literal
@@ -11,34 +12,41 @@ from pydantic import Field
 
 from jdlint.checks import CHECKS
 from jdlint.checks.base import Check, Options
-from jdlint.checks.terms import TermsCheck
+from jdlint.checks.terms import Term, TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
 from jdlint.rule import Example, Need, Rule
-from jdlint.yaml_file import KeyPath, YamlError, YamlFile, did_you_mean, parse_yaml, validated
+from jdlint.rule_options import OptionError, with_options
+from jdlint.yaml_file import KeyPath, YamlFile, did_you_mean, parse_yaml, read_yaml, validated
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMON_FIELDS = frozenset({"text", "key", "section"})
 _LEAST_EXAMPLES = 3
 
 
-class _ReferenceInFile(Options):
+class ReferenceInFile(Options):
+    """A source, by its title and where it has one its address."""
+
     title: str
     url: str | None = None
 
 
-class _ExampleInFile(Options):
+class ExampleInFile(Options):
+    """A text, and the options that the check has on it alone."""
+
     text: str
     format: Literal["markdown", "text"] = "markdown"
     options: dict[str, object] = Field(default_factory=dict)
 
 
-class _BadExampleInFile(_ExampleInFile):
+class BadExampleInFile(ExampleInFile):
+    """A text and the exact strings that are flagged in it, in order."""
+
     flags: tuple[str, ...] = Field(min_length=1)
 
 
 class _ExamplesInFile(Options):
-    bad: tuple[_BadExampleInFile, ...] = Field(min_length=_LEAST_EXAMPLES)
-    good: tuple[_ExampleInFile, ...] = Field(min_length=_LEAST_EXAMPLES)
+    bad: tuple[BadExampleInFile, ...] = Field(min_length=_LEAST_EXAMPLES)
+    good: tuple[ExampleInFile, ...] = Field(min_length=_LEAST_EXAMPLES)
 
 
 class RuleFile(Options):
@@ -50,7 +58,7 @@ class RuleFile(Options):
     message: str
     why: str
     instead: str
-    references: tuple[_ReferenceInFile, ...] = Field(min_length=1)
+    references: tuple[ReferenceInFile, ...] = Field(min_length=1)
     needs: Literal["text", "tokens", "tags", "parse"] = "text"
     language: Literal["en", "any"] = "en"
     check: dict[str, object]
@@ -63,11 +71,7 @@ def load_rule(path: Path, category: str) -> Rule:
     Raises:
         YamlError: the file is not a rule that could work; the error says where and what to do.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise YamlError(str(path), f"cannot be read: {error}", hint="A rule file is UTF-8 text.") from error
-    return parse_rule(text, path.stem, category, str(path))
+    return rule_of(read_yaml(path), path.stem, category)
 
 
 def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
@@ -76,7 +80,15 @@ def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
     Raises:
         YamlError: the text is not a rule that could work.
     """
-    file = parse_yaml(text, path)
+    return rule_of(parse_yaml(text, path), rule_id, category)
+
+
+def rule_of(file: YamlFile, rule_id: str, category: str) -> Rule:
+    """Return the rule that a parsed file states.
+
+    Raises:
+        YamlError: it is not a rule that could work.
+    """
     if not _ID.fullmatch(rule_id):
         raise file.error(
             (),
@@ -93,30 +105,58 @@ def parse_rule(text: str, rule_id: str, category: str, path: str) -> Rule:
         severity=content.severity,
         confidence=content.confidence,
         message=content.message,
-        why=_one_line(content.why),
-        instead=_one_line(content.instead),
-        references=tuple(Reference(r.title, r.url) for r in content.references),
-        examples_bad=tuple(_example(file, content, e, ("examples", "bad", n)) for n, e in enumerate(bad)),
-        examples_good=tuple(_example(file, content, e, ("examples", "good", n)) for n, e in enumerate(good)),
+        why=one_line(content.why),
+        instead=one_line(content.instead),
+        references=references_of(content.references),
+        examples_bad=examples_of(file, bad, content.check, ("examples", "bad")),
+        examples_good=examples_of(file, good, content.check, ("examples", "good")),
         needs=Need[content.needs.upper()],
         language=content.language,
         check=check,
     )
-    _check_message(file, rule)
-    _check_needs(file, rule)
-    _check_patterns_alive(file, rule)
+    demand_sound(file, rule)
+    if isinstance(check, TermsCheck):
+        demand_alive(file, check.terms, ("check", "terms"), rule.examples_bad)
     return rule
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return text without the line breaks that its file gave it."""
     return " ".join(text.split())
 
 
-def _example(file: YamlFile, content: RuleFile, example: _ExampleInFile, where: KeyPath) -> Example:
-    own = {**content.check, **example.options}
-    check = _check(file, own, (*where, "options")) if example.options else None
-    flags = example.flags if isinstance(example, _BadExampleInFile) else ()
-    return Example(example.text, flags, example.format, check)
+def references_of(given: Iterable[ReferenceInFile]) -> tuple[Reference, ...]:
+    """Return the sources of a rule."""
+    return tuple(Reference(source.title, source.url) for source in given)
+
+
+def examples_of(
+    file: YamlFile, given: Iterable[ExampleInFile], options: Mapping[str, object], where: KeyPath
+) -> tuple[Example, ...]:
+    """Return the examples at a place in a file; `options` are those of the rule's check.
+
+    Raises:
+        YamlError: an example sets an option that the check can't work with.
+    """
+    examples = []
+    for number, example in enumerate(given):
+        try:
+            check = with_options(options, example.options) if example.options else None
+        except OptionError as error:
+            raise file.error((*where, number, "options", *error.where), error.message, error.hint) from error
+        flags = example.flags if isinstance(example, BadExampleInFile) else ()
+        examples.append(Example(example.text, flags, example.format, check))
+    return tuple(examples)
+
+
+def demand_sound(file: YamlFile, rule: Rule) -> None:
+    """Refuse a rule whose message can't be filled in, or which asks for less language work than its check needs.
+
+    Raises:
+        YamlError: the rule is refused.
+    """
+    _check_message(file, rule)
+    _check_needs(file, rule)
 
 
 def _check(file: YamlFile, options: dict[str, object], where: KeyPath) -> Check:
@@ -149,15 +189,17 @@ def _check_needs(file: YamlFile, rule: Rule) -> None:
         raise file.error(here, f"this check can't work without `needs: {least.name.lower()}`")
 
 
-def _check_patterns_alive(file: YamlFile, rule: Rule) -> None:
-    """Refuse a regular expression that no bad example shows to match: most such can never match."""
-    if not isinstance(rule.check, TermsCheck):
-        return
-    texts = [" ".join(example.text.split()) for example in rule.examples_bad]
-    for number, term in enumerate(rule.check.terms):
+def demand_alive(file: YamlFile, terms: Iterable[Term], where: KeyPath, examples: Iterable[Example]) -> None:
+    """Refuse a regular expression that no bad example shows to match: most such can never match.
+
+    Raises:
+        YamlError: one of the terms, which stand at `where`, has such an expression.
+    """
+    texts = [" ".join(example.text.split()) for example in examples]
+    for number, term in enumerate(terms):
         if term.regex and not any(re.search(term.regex, text, re.IGNORECASE) for text in texts):
             raise file.error(
-                ("check", "terms", number, "regex"),
+                (*where, number, "regex"),
                 f"no bad example shows that the regex of `{term.term}` ever matches",
                 "Add an example that it flags, or mend the pattern.",
             )

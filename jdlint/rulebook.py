@@ -10,11 +10,25 @@ from pathlib import Path
 from jdlint.rule import Rule
 from jdlint.rule_file import load_rule
 from jdlint.rules_dir import rules_dir
-from jdlint.yaml_file import YamlError, did_you_mean
+from jdlint.yaml_file import KeyPath, YamlError, did_you_mean
 
 
-class UnknownRuleError(Exception):
-    """A rule, category or term that is named in the options and does not exist."""
+class SettingError(Exception):
+    """A setting that can't be followed: the keys that lead to it, what is wrong, and the way out."""
+
+    def __init__(self, where: KeyPath, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.where = where
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return what is wrong, and the way out."""
+        return f"{self.message}. {self.hint}".rstrip()
+
+
+class UnknownRuleError(SettingError):
+    """A rule, category or term that is named in the settings and does not exist."""
 
 
 @dataclass(frozen=True)
@@ -34,47 +48,68 @@ class Rulebook:
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
-        raise UnknownRuleError(f"no rule is called `{rule_id}`. {_near(rule_id, (r.id for r in self.rules))}")
+        members = [rule.id for rule in self.rules if rule.category == rule_id]
+        hint = f"It is a category, of {', '.join(members)}." if members else ""
+        hint = hint or _near(rule_id, (rule.id for rule in self.rules))
+        raise UnknownRuleError((), f"no rule is called `{rule_id}`", hint)
 
     def choose(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> Rulebook:
         """Return the rules that are selected (all, if none are named) and not ignored.
 
-        Names are rule ids, categories, or `rule/term` in `ignore`.
+        Names are rule ids, categories, or `rule/term` in `ignore`. The name of a rule weighs more than that of its
+        category: a selected rule is on though its category is ignored.
 
         Raises:
             UnknownRuleError: a name is neither.
+            SettingError: no rule is left.
         """
-        for name in (*select, *ignore):
-            self._demand_known(name, term_allowed=name not in select)
-        rules = tuple(
-            rule
-            for rule in self.rules
-            if (not select or {rule.id, rule.category} & set(select))
-            and not {rule.id, rule.category} & set(ignore)
-        )
+        for name in select:
+            self._demand_known(name, ("select", name))
+        for name in ignore:
+            self._demand_known(name, ("ignore", name))
+        rules = tuple(rule for rule in self.rules if _is_on(rule, select, ignore))
+        if not rules:
+            raise SettingError(("select",) if select else ("ignore",), "this leaves no rule on")
         muted = frozenset(
             (rule, key) for rule, slash, key in (name.partition("/") for name in ignore) if slash
         )
         return replace(self, rules=rules, muted=self.muted | muted)
 
-    def _demand_known(self, name: str, *, term_allowed: bool) -> None:
+    def demand_key(self, rule: Rule, key: str, where: KeyPath) -> None:
+        """Refuse the name of a term, or of another part of a rule, that there is not.
+
+        Raises:
+            UnknownRuleError: the rule has no part of this name.
+        """
+        if key not in rule.check.keys:
+            hint = _near(key, rule.check.keys, f"`jdlint explain {rule.id}`")
+            raise UnknownRuleError(where, f"rule `{rule.id}` has no term `{key}`", hint)
+
+    def _demand_known(self, name: str, where: KeyPath) -> None:
         ids = {rule.id for rule in self.rules}
         names = ids | {rule.category for rule in self.rules}
         rule_id, slash, key = name.partition("/")
-        if not slash:
-            if name not in names:
-                raise UnknownRuleError(f"no rule or category is called `{name}`. {_near(name, names)}")
-            return
-        if not term_allowed:
-            raise UnknownRuleError(f"`{name}` names a single term, which can be ignored but not selected.")
-        keys = [term.key for term in getattr(self.get(rule_id).check, "terms", ())]
-        if key not in keys:
-            raise UnknownRuleError(f"rule `{rule_id}` has no term `{key}`. {_near(key, keys)}")
+        if slash and where[0] == "select":
+            message = f"`{name}` names a single term, which can be ignored but not selected"
+            raise UnknownRuleError(where, message)
+        if rule_id not in (ids if slash else names):
+            kind = "rule" if slash else "rule or category"
+            raise UnknownRuleError(where, f"no {kind} is called `{rule_id}`", _near(rule_id, names))
+        if slash:
+            self.demand_key(self.get(rule_id), key, where)
 
 
-def _near(word: str, allowed: Iterable[str]) -> str:
+def _is_on(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    if rule.id in ignore:
+        return False
+    if rule.id in select:
+        return True
+    return rule.category not in ignore and (not select or rule.category in select)
+
+
+def _near(word: str, allowed: Iterable[str], lister: str = "`jdlint rules`") -> str:
     hint = did_you_mean(word, allowed).partition("Allowed:")[0]
-    return f"{hint}`jdlint rules` lists them all."
+    return f"{hint}{lister} lists them all."
 
 
 def load_rulebook(folder: Path | None = None) -> Rulebook:
@@ -87,7 +122,10 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     paths = sorted(path for path in root.glob("*/*.yaml") if path.parent.name != "data")
     if not paths:
         raise YamlError(
-            str(root), "no rules in this folder", hint="Rules are files such as pay/missing-pay-range.yaml."
+            str(root),
+            "no rules in this folder",
+            line=0,
+            hint="Rules are files such as pay/missing-pay-range.yaml.",
         )
     seen: dict[str, Path] = {}
     for path in paths:

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jdlint.yaml_file import parse_yaml
-
 _PACKAGE = Path(__file__).parent
 
 
@@ -25,5 +23,7 @@ def load_data(name: str) -> Any:  # noqa: ANN401 - each reader of a data file kn
         YamlError: the file is not valid, by the strict reading of `jdlint.yaml_file`.
         FileNotFoundError: there is no such data file.
     """
+    from jdlint.yaml_file import parse_yaml  # noqa: PLC0415 - completion asks for the folder, and must be quick
+
     path = rules_dir() / "data" / f"{name}.yaml"
     return parse_yaml(path.read_text(encoding="utf-8"), str(path)).data

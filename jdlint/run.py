@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from jdlint.config import Settings
+from jdlint.configuration import Configuration
 from jdlint.finding import Confidence, Finding, Severity
+from jdlint.language import PipelineError
 from jdlint.lint import lint_postings
 from jdlint.posting import Posting
 from jdlint.readers import format_of, read
 from jdlint.readers.error import ReadError
 from jdlint.readers.files import find_files, read_bytes
 from jdlint.result import PostingReport, Report, RunError
+from jdlint.rule_settings import all_rules
+from jdlint.yaml_file import YamlError
 
 STDIN = "-"
 _BATCH = 50  # postings analysed together: enough to share the work, few enough to lose little when stopped
@@ -28,47 +34,121 @@ class Sources:
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
 
+    @property
+    def stdin_name(self) -> str:
+        """What standard input is called."""
+        return self.stdin_filename or "<stdin>"
 
-def check(sources: Sources, settings: Settings) -> Report:
+
+def check(sources: Sources, configuration: Configuration) -> Report:
     """Lint everything that the sources name. What cannot be read is told in the report; the rest is linted.
 
     Raises:
-        UnknownRuleError: the settings name a rule that does not exist.
-        YamlError: a rule file is broken.
-        PipelineError: the language pipeline asked for is not installed.
+        SettingError: the command line names a rule that does not exist.
+        YamlError: a rule file, or the configuration that the command line names, is broken.
     """
-    report = lint_postings((), settings)  # finds broken rules and wrong settings before any file is opened
-    found = find_files((path for path in sources.paths if path != STDIN), sources.exclude)
+    configuration.demand_usable()
+    named = (path for path in sources.paths if path != STDIN)
+    found = find_files(named, sources.exclude, configuration.excludes)
     names = [STDIN] * (STDIN in sources.paths) + list(found.files)
     errors = list(found.errors)
     files: list[PostingReport] = []
-    notes: list[str] = []
-    postings = _read_all(names, sources.stdin_filename, errors)
+    notes = [f"{path} was left out, as its configuration says" for path in found.left_out]
+    hashes: set[str] = set()
+    postings = _read_all(_with_settings(names, sources, configuration, errors), sources, errors)
     try:
         while batch := list(islice(postings, _BATCH)):
-            part = lint_postings(batch, settings)
+            part = _lint(batch, errors)
             files += part.files
-            errors += part.errors
             notes += (note for note in part.notes if note not in notes)
+            hashes.add(part.rules_hash)
     except KeyboardInterrupt:
         message = f"you stopped the run after {len(files)} of {len(names)} files"
-        errors.append(RunError("jdlint", message, "The other files were not checked."))
-    if not names and not errors:
+        errors.append(RunError(" ".join(sources.paths), message, "The other files were not checked."))
+    if not names and not errors and not found.left_out:
         errors.append(RunError(" ".join(sources.paths), "every file here is excluded", "Check --exclude."))
-    return replace(report, files=tuple(files), errors=tuple(errors), notes=tuple(notes))
+    return replace(
+        lint_postings((), Settings(as_of=configuration.as_of)),
+        files=tuple(files),
+        errors=tuple(errors),
+        notes=tuple(notes),
+        rules_hash=_hash_of(hashes) if hashes else all_rules().hash,
+    )
 
 
-def _read_all(names: Sequence[str], stdin_filename: str | None, errors: list[RunError]) -> Iterator[Posting]:
+def _with_settings(
+    names: Sequence[str], sources: Sources, configuration: Configuration, errors: list[RunError]
+) -> list[tuple[str, Settings]]:
+    """Return each name with what applies to it; those with a broken configuration are told instead."""
+    settled = []
+    told: set[str] = set()
     for name in names:
+        path = sources.stdin_name if name == STDIN else name
+        try:
+            settled.append((name, configuration.of(path).settings))
+        except YamlError as error:
+            if str(error) not in told:
+                told.add(str(error))
+                errors.append(_config_error(error))
+            message = f"not checked, because {error.path} is broken"
+            errors.append(RunError(path, message, "Mend that file, or use --no-config."))
+    return settled
+
+
+def _config_error(error: YamlError) -> RunError:
+    message = error.message
+    if error.line:
+        message += f" in line {error.line}, column {error.column}"
+    if error.source.strip():
+        message += f": {error.source.strip()}"
+    return RunError(error.path, message, error.hint)
+
+
+def _read_all(
+    names: Iterable[tuple[str, Settings]], sources: Sources, errors: list[RunError]
+) -> Iterator[tuple[Posting, Settings]]:
+    for name, settings in names:
         try:
             if name == STDIN:
-                shown = stdin_filename or "<stdin>"
-                fmt = format_of(stdin_filename) if stdin_filename else "markdown"
-                yield from read(shown, sys.stdin.buffer.read(), fmt)
+                fmt = format_of(sources.stdin_filename) if sources.stdin_filename else "markdown"
+                postings = read(sources.stdin_name, sys.stdin.buffer.read(), fmt)
             else:
-                yield from read(name, read_bytes(name))
+                postings = read(name, read_bytes(name))
+            yield from ((posting, settings) for posting in postings)
         except ReadError as error:
             errors.append(RunError(error.path, error.message, error.hint))
+
+
+def _lint(batch: Sequence[tuple[Posting, Settings]], errors: list[RunError]) -> Report:
+    """Lint postings in order, those with the same settings together."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, (_, settings) in enumerate(batch):
+        groups[id(settings)].append(number)
+    linted: dict[int, PostingReport] = {}
+    notes: list[str] = []
+    hashes: set[str] = set()
+    for numbers in groups.values():
+        postings = [batch[number][0] for number in numbers]
+        try:
+            part = lint_postings(postings, batch[numbers[0]][1])
+        except PipelineError as error:
+            hint = "Install it, or mend `pipeline` in the configuration."
+            errors += (RunError(posting.path, f"not checked: {error}", hint) for posting in postings)
+            continue
+        errors += part.errors
+        failed = {error.path for error in part.errors}
+        judged = (number for number in numbers if batch[number][0].path not in failed)
+        linted.update(zip(judged, part.files, strict=True))
+        notes += part.notes
+        hashes.add(part.rules_hash)
+    return Report(tuple(linted[number] for number in sorted(linted)), (), tuple(notes), "", _hash_of(hashes))
+
+
+def _hash_of(hashes: Collection[str]) -> str:
+    """Return the one hash of the rules that ran, or a hash of them all."""
+    if len(hashes) == 1:
+        return next(iter(hashes))
+    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()[:16]
 
 
 def failing(finding: Finding, threshold: Severity | None) -> bool:
@@ -78,10 +158,12 @@ def failing(finding: Finding, threshold: Severity | None) -> bool:
     return threshold is not Severity.ERROR or finding.confidence is Confidence.HIGH
 
 
-def shortfalls(report: Report, least: int) -> Iterator[str]:
-    """Yield a line for each posting whose score is below `least`, or that has none."""
+def shortfalls(report: Report) -> Iterator[str]:
+    """Yield a line for each posting whose score is below what it must reach, or that has none."""
     for posting in report.files:
-        total = posting.score.total
+        total, least = posting.score.total, posting.bar.min_score
+        if least is None:
+            continue
         if total is None:
             yield f"{posting.path} has no score, so it can't reach {least}"
         elif total < least:

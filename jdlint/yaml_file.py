@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,12 +15,23 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.1 reads these words as true or false.
 _EATEN_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
+_DEEPEST, _MOST_VALUES = 50, 200_000  # no file written by a person comes near
+
+_IN_WORDS = {
+    "invalid_key": "a key must be text",
+    **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), "must be a list: [one, two]"),
+    **dict.fromkeys(("dict_type", "model_type", "mapping_type"), "must be `key: value` lines"),
+    "string_type": "must be text",
+    "int_type": "must be a whole number",
+}
+"""What pydantic says in the words of Python."""
+
 KeyPath = tuple[Hashable, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
 
 class YamlError(Exception):
-    """A YAML file that says something it may not: where, what, and what is allowed."""
+    """A YAML file that says something it may not: where, what, and what is allowed. Line 0 means the whole file."""
 
     def __init__(
         self, path: str, message: str, *, line: int = 1, column: int = 1, source: str = "", hint: str = ""
@@ -34,7 +46,8 @@ class YamlError(Exception):
 
     def __str__(self) -> str:
         """Return the error as a user sees it: place, message, the line itself, and the way out."""
-        lines = [f"{self.path}:{self.line}:{self.column}: {self.message}"]
+        where = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        lines = [f"{where}: {self.message}"]
         if self.source.strip():
             lines += [f"  {self.line:>4} | {self.source}", f"       | {' ' * (self.column - 1)}^"]
         if self.hint:
@@ -60,7 +73,33 @@ class YamlFile:
         return YamlError(self.path, message, line=line, column=column, source=source, hint=hint)
 
 
-def parse_yaml(text: str, path: str) -> YamlFile:
+def read_yaml(path: Path, *, may_be_empty: bool = False) -> YamlFile:
+    """Parse a YAML file as `parse_yaml` does. Errors name it as seen from the current folder.
+
+    Raises:
+        YamlError: the file cannot be read, or `parse_yaml` refuses it.
+    """
+    name = _shown(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"cannot be read: byte {error.start + 1} is not UTF-8"
+        raise YamlError(name, message, line=0, hint="Save the file as UTF-8 text.") from error
+    except OSError as error:
+        message = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise YamlError(name, message, line=0) from error
+    return parse_yaml(text, name, may_be_empty=may_be_empty)
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a user would write it from here."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def parse_yaml(text: str, path: str, *, may_be_empty: bool = False) -> YamlFile:
     """Parse YAML text that must hold one mapping.
 
     Raises:
@@ -71,6 +110,9 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
+        if node is None and may_be_empty:
+            file.data = {}
+            return file
         if not isinstance(node, yaml.MappingNode):
             raise file.error(
                 (),
@@ -91,6 +133,8 @@ def parse_yaml(text: str, path: str) -> YamlFile:
 
 def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:  # noqa: ANN401 - data of any shape
     file.places.setdefault(where, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if len(where) > _DEEPEST or len(file.places) > _MOST_VALUES:
+        raise file.error(where[:1], "this is nested too deeply, or an alias in it stands for too much")
     if isinstance(node, yaml.MappingNode):
         return _mapping(loader, node, where, file)
     if isinstance(node, yaml.SequenceNode):
@@ -107,6 +151,11 @@ def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if not isinstance(key_node, yaml.ScalarNode):
+            file.places[*where, None] = place
+            raise file.error(
+                (*where, None), "a key must be text", "Did you forget a quote, or a space after a colon?"
+            )
         key = _plain(loader, key_node, (*where, object()), file)
         here = (*where, key)
         if key in result:
@@ -127,25 +176,37 @@ def validated(file: YamlFile, model: type[Model], data: object, where: KeyPath =
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        # A misspelt key is also a missing one: what stands in the file explains more than what does not.
-        first = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
-        raise _explained(file, model, first["type"], first["msg"], where, first["loc"]) from error
+        problem = first_problem(model, error)
+        raise file.error((*where, *problem.where), problem.message, problem.hint) from error
 
 
-def _explained(
-    file: YamlFile, model: type[BaseModel], kind: str, message: str, where: KeyPath, inner: KeyPath
-) -> YamlError:
-    name = inner[-1] if inner else ""
-    place = (*where, *inner)
-    if kind == "extra_forbidden":
-        return file.error(
-            place, f"unknown key `{name}`", did_you_mean(str(name), _model_at(model, inner).model_fields)
-        )
-    if kind == "missing":
-        return file.error(place[:-1], f"key `{name}` is missing here")
-    text = message.removeprefix("Value error, ")
-    subject = f"`{name}`: " if isinstance(name, str) and name else ""
-    return file.error(place, f"{subject}{text[:1].lower()}{text[1:]}")
+class Problem(NamedTuple):
+    """What a model does not allow: the keys that lead to it, what is wrong, and the way out."""
+
+    where: KeyPath
+    message: str
+    hint: str = ""
+
+
+def first_problem(model: type[BaseModel], error: ValidationError) -> Problem:
+    """Return the first thing that a model refused.
+
+    A misspelt key is also a missing one: what stands in the file explains more than what does not.
+    """
+    first = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
+    where = first["loc"]
+    name = where[-1] if where else ""
+    if first["type"] == "extra_forbidden":
+        hint = did_you_mean(str(name), _model_at(model, where).model_fields)
+        return Problem(where, f"unknown key `{name}`", hint)
+    if first["type"] == "missing":
+        return Problem(where[:-1], f"key `{name}` is missing here")
+    text = _IN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
+    text = text.replace("Input should be", "must be", 1)
+    if first["type"] == "too_short":
+        text = f"must hold at least {first['ctx']['min_length']}"
+    subject = f"`{name}`: " if isinstance(name, str) and name not in {"", "[key]"} else ""
+    return Problem(where, f"{subject}{text[:1].lower()}{text[1:]}")
 
 
 def _model_at(model: type[BaseModel], inner: KeyPath) -> type[BaseModel]:

@@ -19,7 +19,7 @@ def test_lines_in_reading_order_then_errors() -> None:
         "postings/nurse.md:5:10: error placeholder-left A blank of the template was never filled in.",
         "postings/nurse.md:5:68: warning passive-voice “are planned” doesn't say who does it.",
     ]
-    assert lines[-1] == "b.md: error: The file is empty."
+    assert lines[-1] == "b.md: error: The file is empty. Write something."
     assert len(lines) == 2 + 12 + 1
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from jdlint.globs import matches
 from jdlint.readers.decode import MAX_BYTES, too_large
 from jdlint.readers.error import ReadError
 from jdlint.result import RunError
@@ -18,36 +18,45 @@ POSTING_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 _SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "env", "__pycache__", "site-packages"})
 
 
+def _keep_all(path: str) -> bool:  # noqa: ARG001 - whatever it is
+    return False
+
+
 class Found(NamedTuple):
-    """Files to read, and the paths that led to none."""
+    """Files to read, files named that are left out by what `left_out` said, and the paths that led to none."""
 
     files: tuple[str, ...]
+    left_out: tuple[str, ...]
     errors: tuple[RunError, ...]
 
 
-def find_files(paths: Iterable[str], exclude: Sequence[str] = ()) -> Found:
+def find_files(
+    paths: Iterable[str], exclude: Sequence[str] = (), left_out: Callable[[str], bool] = _keep_all
+) -> Found:
     """Return the files that `paths` name: files as they are, directories with all postings below them.
 
-    `exclude` holds glob patterns with `/` on every system. One matches a file's or folder's name, or, if it
-    holds a `/`, a run of them: `drafts`, `*.draft.md`, `jobs/archive/**`.
+    `exclude` holds patterns as `jdlint.globs` describes them; `left_out` tells of a file whether to pass it over.
     """
+    passed_over: list[str] = []
     files: dict[str, None] = {}
     errors: list[RunError] = []
     for path in paths:
         if not os.path.isdir(path):  # noqa: PTH112 - keeps "./a.md" as the user wrote it
             if not os.path.exists(path):  # noqa: PTH110
                 errors.append(RunError(path, "there is no such file or directory", "Check the spelling."))
-            elif not _is_excluded(path, exclude):
+            elif left_out(path):
+                passed_over.append(path)
+            elif not matches(path, exclude):
                 files.setdefault(path)
             continue
         before = len(errors)
-        below = sorted(_walk(path, exclude, errors))
+        below = sorted(name for name in _walk(path, exclude, errors) if not left_out(name))
         files.update(dict.fromkeys(below))
         if not below and len(errors) == before:
             suffixes = ", ".join(sorted(POSTING_SUFFIXES))
             hint = f"jdlint looks for {suffixes} in a directory. Name other files one by one."
             errors.append(RunError(path, "there are no postings in this directory", hint))
-    return Found(_without_doubles(files), tuple(errors))
+    return Found(_without_doubles(files), tuple(passed_over), tuple(errors))
 
 
 def read_bytes(path: str) -> bytes:
@@ -76,7 +85,7 @@ def _walk(root: str, exclude: Sequence[str], errors: list[RunError]) -> Iterable
         for name in names:
             path = str(here / name)
             is_posting = here.joinpath(name).suffix.lower() in POSTING_SUFFIXES
-            if is_posting and not name.startswith(".") and not _is_excluded(path, exclude):
+            if is_posting and not name.startswith(".") and not matches(path, exclude):
                 yield path
 
 
@@ -86,17 +95,7 @@ def _is_skipped(parent: str, name: str, exclude: Sequence[str]) -> bool:
         name.startswith(".")
         or name in _SKIPPED_FOLDERS
         or os.path.isfile(os.path.join(path, "pyvenv.cfg"))  # noqa: PTH113, PTH118
-        or _is_excluded(path, exclude)
-    )
-
-
-def _is_excluded(path: str, exclude: Sequence[str]) -> bool:
-    parts = PurePath(path).parts
-    runs = ["/".join(parts[start:end]) for end in range(1, len(parts) + 1) for start in range(end)]
-    return any(
-        fnmatchcase(part, pattern.strip("/"))
-        for pattern in exclude
-        for part in (runs if "/" in pattern.strip("/") else parts)
+        or matches(path, exclude)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint.finding import Finding
 from jdlint.report.view import View
-from jdlint.result import Report
+from jdlint.result import Report, RunError
 
 
 def write(report: Report, view: View) -> str:
@@ -14,13 +14,17 @@ def write(report: Report, view: View) -> str:
         key=_reading_order,
     )
     lines = [_line(path, finding) for path, finding in found]
-    lines += [f"{error.path}: error: {error.message}" for error in report.errors]
+    lines += [_error_line(error) for error in report.errors]
     return "".join(f"{view.readable(line)}\n" for line in lines)
 
 
 def _reading_order(located: tuple[str, Finding]) -> tuple[str, int, int, str]:
     path, finding = located
     return path, finding.place.line, finding.place.column, finding.rule
+
+
+def _error_line(error: RunError) -> str:
+    return f"{error.path}: error: {error.message.rstrip('.')}" + (f". {error.hint}" if error.hint else "")
 
 
 def _line(path: str, finding: Finding) -> str:

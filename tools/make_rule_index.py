@@ -8,8 +8,8 @@ from pathlib import Path
 
 from jdlint.rulebook import load_rulebook
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- index: written by make_index.py -->", "<!-- end of index -->"
+README = Path(__file__).parent.parent / "rules" / "README.md"
+START, END = "<!-- index: written by tools/make_rule_index.py -->", "<!-- end of index -->"
 
 
 def index() -> str:
@@ -30,7 +30,7 @@ def main() -> int:
     fresh = f"{before}{START}\n\n{index()}\n{END}{after}"
     if "--check" in sys.argv:
         if fresh != text:
-            sys.stderr.write("rules/README.md is stale: run `python rules/make_index.py`\n")
+            sys.stderr.write("rules/README.md is stale: run `python tools/make_rule_index.py`\n")
         return int(fresh != text)
     README.write_text(fresh, encoding="utf-8")
     return 0
