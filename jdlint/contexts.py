@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from jdlint.phrases import evened
 from jdlint.rules_dir import load_data
@@ -12,20 +13,41 @@ from jdlint.rules_dir import load_data
 Muting = Callable[[str, int, int], bool]
 """Whether a context mutes the match at `start` to `end` of a sentence."""
 
+_LOOK_BACK = 120
+"""How many characters before a match are searched for what must stand right before it."""
 
-def overlaps_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether some match of `pattern` in `text` shares a character with `start` to `end`."""
-    return any(match.start() < end and start < match.end() for match in pattern.finditer(text))
+
+class Places:
+    """Where a regular expression that ignores case matches; of the texts seen last it is remembered."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile the expression."""
+        self._find = lru_cache(maxsize=64)(partial(_spans, re.compile(pattern, re.IGNORECASE)))
+
+    def in_text(self, text: str) -> bool:
+        """Whether it matches anywhere in `text`."""
+        return bool(self._find(text)[0])
+
+    def overlap(self, text: str, start: int, end: int) -> bool:
+        """Whether some match in `text` shares a character with `start` to `end`."""
+        starts, ends = self._find(text)
+        last = bisect_left(starts, end) - 1
+        return last >= 0 and start < ends[last]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    matches = [match.span() for match in pattern.finditer(text)]
+    return [start for start, _ in matches], [end for _, end in matches]
 
 
 def _sentence(pattern: str) -> Muting:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text, _start, _end: compiled.search(text) is not None
+    places = Places(pattern)
+    return lambda text, _start, _end: places.in_text(text)
 
 
 def _before(pattern: str) -> Muting:
     compiled = re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
-    return lambda text, start, _end: compiled.search(text, 0, start) is not None
+    return lambda text, start, _end: compiled.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _after(pattern: str) -> Muting:
@@ -34,8 +56,7 @@ def _after(pattern: str) -> Muting:
 
 
 def _overlap(pattern: str) -> Muting:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text, start, end: overlaps_match(compiled, text, start, end)
+    return Places(pattern).overlap
 
 
 _WAYS: Mapping[str, Callable[[str], Muting]] = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 # The parser of the standard library has no public name; without it every text is searched.
-_parse: Any = getattr(sys.modules.get("re._parser"), "parse", None)
+_parse: Any = getattr(getattr(re, "_parser", None), "parse", None)
+_Parsed: TypeAlias = Any
 _ENOUGH = 4
 _MOST = 60
 
@@ -23,7 +23,7 @@ def needed_literals(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(_needed(_parse(pattern)) or ()))
 
 
-def _needed(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
+def _needed(items: Iterable[tuple[object, _Parsed]]) -> set[str] | None:
     """Return the best set of texts that a sequence of parsed items needs, or None."""
     best: set[str] | None = None
     runs = {""}
@@ -40,7 +40,7 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
     return _better(best, runs)
 
 
-def _chars(name: str, value: Any) -> set[str]:
+def _chars(name: str, value: _Parsed) -> set[str]:
     """Return the characters that an item stands for, if they are few and it is one character wide."""
     if name == "LITERAL":
         return {chr(value).lower()}
@@ -49,7 +49,7 @@ def _chars(name: str, value: Any) -> set[str]:
     return set()
 
 
-def _inner(name: str, value: Any) -> set[str] | None:
+def _inner(name: str, value: _Parsed) -> set[str] | None:
     if name == "SUBPATTERN":
         return _needed(value[-1])
     if name == "BRANCH":

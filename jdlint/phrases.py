@@ -35,6 +35,11 @@ def _words(lowered: str) -> tuple[tuple[int, str], ...]:
     return tuple((word.start(), word.group()) for word in _WORD.finditer(lowered))
 
 
+@lru_cache(maxsize=2048)
+def _word_set(lowered: str) -> frozenset[str]:
+    return frozenset(word for _, word in _words(lowered))
+
+
 class PhraseIndex:
     """A set of phrases, each standing for a number.
 
@@ -56,6 +61,8 @@ class PhraseIndex:
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and number of the longest phrase at each place, left to right, none overlapping."""
         lowered = plain(text)
+        if self._by_first_word.keys().isdisjoint(_word_set(lowered)):
+            return
         free_from = 0
         for start, word in _words(lowered):
             candidates = self._by_first_word.get(word)

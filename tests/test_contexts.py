@@ -13,6 +13,7 @@ def muted(context: str, text: str, word: str) -> bool:
 def test_the_contexts_that_rules_name_are_there() -> None:
     assert context_names() >= {
         "equal_opportunity",
+        "invitation",
         "negated",
         "quoted",
         "address",
@@ -31,9 +32,6 @@ def test_the_contexts_that_rules_name_are_there() -> None:
         "We do not discriminate on the basis of sex, gender identity, age, race or disability.",
         "We don’t tolerate any discrimination, whether for age or otherwise.",
         "Discrimination on grounds of age has no place here: no harassment, no discrimination.",
-        "Reasonable accommodations are made at any age.",
-        "People of every age are encouraged to apply.",
-        "We particularly welcome applications from people of any age.",
         "You are welcome whatever your race, religion or age.",
         "Age, disability, sex: none of these decides.",
     ],
@@ -50,10 +48,32 @@ def test_a_statement_of_equal_treatment(text: str) -> None:
         "The age of our machines and their colour do not matter.",
         "Equal pay for each page and age group.",
         "We value speed in any age.",
+        "Regardless of the weather, you clean each page.",
+        "Our team values diversity and inclusion at any age.",
+        "People of every age are encouraged to apply.",
     ],
 )
 def test_no_statement_of_equal_treatment(text: str) -> None:
     assert not muted("equal_opportunity", text, "age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reasonable accommodations are made at any age.",
+        "People of every age are encouraged to apply.",
+        "We particularly welcome applications from people of any age.",
+        "We want more people of an under-represented age.",
+        "We value diversity and inclusion at any age.",
+    ],
+)
+def test_an_invitation(text: str) -> None:
+    assert muted("invitation", text, "age")
+
+
+@pytest.mark.parametrize("text", ["You invite clients of any age.", "We value speed at any age."])
+def test_no_invitation(text: str) -> None:
+    assert not muted("invitation", text, "age")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from pydantic import ValidationError
 
@@ -84,6 +86,13 @@ def test_unless_before_looks_at_the_block_and_the_one_before_it() -> None:
     assert found(rule, "She will answer our founder.") == ["She will"]
 
 
+def test_unless_before_looks_into_no_heading_and_no_fact() -> None:
+    rule = check({"term": "she will", "unless_before": [r"\bfounder\b"]})
+    assert found(rule, "# Founder\n\nShe will answer.") == ["She will"]
+    assert found(rule, "**Reports to:** Founder\n\nShe will answer.") == ["She will"]
+    assert found(rule, "- Meet our founder.\n\nShe will answer.") == []
+
+
 def test_of_overlapping_matches_the_longest_is_told() -> None:
     rule = check({"term": "young"}, {"term": "young and energetic"}, {"term": "x", "regex": "a young"})
     assert found(rule, "a young and energetic team, a young one") == ["young and energetic", "a young"]
@@ -93,6 +102,24 @@ def test_contexts_mute_or_soften() -> None:
     rule = check({"term": "ninja"}, muted_by=["negated"], softened_by=["quoted"])
     hits = list(rule.find(reading('No ninjas here, no ninja. A "ninja". A ninja.')))
     assert [(hit.severity, hit.charged) for hit in hits] == [(Severity.INFO, False), (None, True)]
+
+
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    term: dict[str, object] = {
+        "term": "ninja",
+        "exceptions": ["ninja (?:build|theory)"],
+        "unless": ["cmake"],
+        "unless_before": ["x"],
+    }
+    rule = check(
+        term, muted_by=["address", "negated", "organisation"], softened_by=["quoted", "pronoun_list"]
+    )
+    for words in ("ninja ", '"ninja" ', "no ninja theory ", "A Ninja. "):
+        long = reading(words * 4000)
+        assert len(long.sentences) > 0
+        begun = time.process_time()
+        list(rule.find(long))
+        assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

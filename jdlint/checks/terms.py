@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from jdlint.checks.base import Hit, Options, Regex, TextCheck
 from jdlint.contexts import Places
@@ -100,7 +100,7 @@ class TermsCheck(TextCheck):
     """Finds terms."""
 
     kind: Literal["terms"]
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = Field(min_length=1)
 
     @property
     def keys(self) -> tuple[str, ...]:
