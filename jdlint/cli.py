@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from jdlint import __version__
 from jdlint.command.completion import completion
 from jdlint.command.config import config, init
-from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, or_fail, show
+from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show
 from jdlint.command.options import configuration_of, settings_options
 from jdlint.command.rules import explain, rules
 from jdlint.command.schema import schema
@@ -66,7 +66,12 @@ def main() -> None:
 @click.option(
     "--format", "fmt", type=click.Choice(FORMATS), help="Default: full at a terminal, else concise."
 )
-@click.option("--output", type=click.Path(dir_okay=False), help="Write the report to a file.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Write the report to a file: .json as JSON, else in full.",
+)
+@click.option("--explain-pay", is_flag=True, help="Show what was read as pay, what was not, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report: the exit status tells.")
 @click.option("--all-files", is_flag=True, help="Show every file in full, however many there are.")
 @click.option(
@@ -85,6 +90,9 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
     """
     from jdlint.run import Sources, check  # noqa: PLC0415
 
+    output = options["output"]
+    if output and any(_would_overwrite(output, path) for path in paths):
+        fail(f"--output {output} would overwrite the posting itself; name another file.")
     sources = Sources(paths, options["exclude"], options["stdin_filename"])
     report = or_fail(lambda: check(sources, configuration_of(options)))
     shown = _show(report, options)
@@ -100,12 +108,14 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
     from jdlint.report import View, render  # noqa: PLC0415
 
     fmt, output = options["fmt"], options["output"]
-    if options["quiet"]:
+    if options["explain_pay"]:
+        fmt = "pay"
+    if output is None and options["quiet"]:
         _tell(report.errors)
     elif output is None:
         fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
         show(lambda view: render(report, fmt, view), all_files=options["all_files"])
-        if fmt == "concise":
+        if fmt in ("concise", "pay"):
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
     else:
@@ -121,6 +131,17 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
             return False
         _tell(report.errors)
     return True
+
+
+def _would_overwrite(output: str, path: str) -> bool:
+    """Whether the report would take the place of a posting that `path` names, or that lies below it."""
+    from jdlint.readers.files import POSTING_SUFFIXES  # noqa: PLC0415
+
+    target, source = Path(output), Path(path)
+    if not target.exists() or not source.exists():
+        return False
+    is_below = source.is_dir() and source.resolve() in target.resolve().parents
+    return target.samefile(source) or (is_below and target.suffix.lower() in POSTING_SUFFIXES)
 
 
 def _tell(errors: tuple[RunError, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import traceback
 from bisect import bisect_right
 from collections import Counter
@@ -13,13 +12,13 @@ from pathlib import Path
 
 from jdlint.checks.base import Hit
 from jdlint.facts.title import title_block
-from jdlint.finding import Confidence, Finding, Place, Severity
+from jdlint.finding import Confidence, Finding, Severity
+from jdlint.lines import Lines
 from jdlint.reading import Reading
 from jdlint.rule import Rule
 from jdlint.span import Span
 
 INTERNAL_ERROR = "internal-error"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Findings:
@@ -28,7 +27,7 @@ class Findings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._source = reading.posting.source
-        self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self._source))]
+        self._lines = Lines(self._source)
         self._found: list[Finding] = []
         self._wordings: list[Finding] = []
 
@@ -75,13 +74,13 @@ class Findings:
             why=hit.why or rule.why,
             text=text,
             span=span,
-            place=self._place(span),
+            place=self._lines.place(span),
             key=hit.key,
             instead=rule.instead,
             section=section,
             references=rule.references,
             replacements=hit.replacements,
-            related=tuple(self._place(self._block_span(*place)) for place in hit.related),
+            related=tuple(self._lines.place(self._block_span(*place)) for place in hit.related),
             charged=hit.charged,
         )
 
@@ -98,7 +97,7 @@ class Findings:
             instead=f"Please report it. Until it is mended, `--ignore {rule.id}` leaves the rule out.",
             text="",
             span=span,
-            place=self._place(span),
+            place=self._lines.place(span),
             charged=False,
         )
 
@@ -111,16 +110,6 @@ class Findings:
 
     def _block_span(self, block: int, start: int, end: int) -> Span:
         return self._reading.posting.blocks[block].content.source_span(start, end)
-
-    def _place(self, span: Span) -> Place:
-        line = bisect_right(self._line_starts, span.start)
-        end_line = bisect_right(self._line_starts, span.end)
-        return Place(
-            line=line,
-            column=span.start - self._line_starts[line - 1] + 1,
-            end_line=end_line,
-            end_column=span.end - self._line_starts[end_line - 1] + 1,
-        )
 
 
 def _words(name: str) -> str:

@@ -14,6 +14,7 @@ from jdlint.facts.header import read_facts
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
+from jdlint.money_texts import money_texts
 from jdlint.posting import Posting
 from jdlint.readers import read
 from jdlint.reading import Reading
@@ -120,7 +121,9 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
     # Most rules need English, so a score of anything else would say little.
     can_be_scored = facts.is_posting and facts.language in ("en", None)
     total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
-    return PostingReport(posting.path, posting.format, posting.source, total, facts, shared)
+    return PostingReport(
+        posting.path, posting.format, posting.source, total, facts, shared, money_texts(reading)
+    )
 
 
 def _applies(rule: Rule, reading: Reading) -> bool:

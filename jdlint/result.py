@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jdlint.finding import Finding, Score, Severity
+from jdlint.finding import Finding, Place, Score, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,16 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyText:
+    """Words that speak of money, and what jdlint made of them: pay, vague pay, or something else, and why."""
+
+    text: str
+    place: Place
+    is_pay: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """What a posting must not be: as bad as `fail_on` (None: whatever is found), or scored below `min_score`."""
 
@@ -93,6 +103,7 @@ class PostingReport:
     score: Score
     facts: Facts
     findings: tuple[Finding, ...]
+    money: tuple[MoneyText, ...] = ()
     bar: Bar = Bar()
 
 

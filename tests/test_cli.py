@@ -119,6 +119,30 @@ def test_output_goes_to_a_file(folder: Path) -> None:
     assert "gender-preference" in (folder / "report.txt").read_text(encoding="utf-8")
 
 
+def test_a_report_never_takes_the_place_of_a_posting(folder: Path) -> None:
+    for paths in (("bad.md",), (".",)):
+        result = jdlint(*paths, "--output", "bad.md", cwd=folder)
+        assert result.status == 2
+        assert "would overwrite" in result.err
+    assert (folder / "bad.md").read_text(encoding="utf-8") == ERRORS
+    assert jdlint(".", "--output", "report.json", cwd=folder).status == 1
+    assert jdlint(".", "--output", "report.json", cwd=folder).status == 1
+
+
+def test_quiet_still_writes_the_file_asked_for(folder: Path) -> None:
+    assert jdlint("bad.md", "-q", "--output", "report.json", cwd=folder).out == ""
+    assert (folder / "report.json").exists()
+
+
+def test_explain_pay_says_what_was_read_and_why(folder: Path) -> None:
+    text = "# Cook\n\n## Pay\n\n$21 to $24 an hour, and a $500 sign-on bonus.\n"
+    (folder / "cook.md").write_text(text, encoding="utf-8")
+    result = jdlint("cook.md", "--explain-pay", cwd=folder)
+    assert "Pay: USD 21 to 24 an hour" in result.out
+    assert "5:1      pay      $21 to $24 an hour: " in result.out
+    assert "not pay  $500: a bonus" in result.out
+
+
 def test_quiet_prints_nothing_but_what_could_not_be_done(folder: Path) -> None:
     result = jdlint("bad.md", "-q", cwd=folder)
     assert (result.status, result.out, result.err) == (1, "", "")
@@ -143,7 +167,7 @@ def test_version_and_help() -> None:
 BAD_FILES: dict[str, tuple[bytes, str]] = {
     "empty.md": (b"", "empty"),
     "blank.md": (b" \n\n", "empty"),
-    "binary.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary"),
+    "binary.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not a text file"),
     "undecodable.md": (b"caf\x81\x8d\x9d and more", "UTF-8"),
     "huge.md": (b"word " * 2_100_000, "MB"),
 }
@@ -156,7 +180,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_linted(folder: Pa
     result = jdlint(name, "bad.md", cwd=folder)
     assert result.status == 2
     line = next(line for line in result.out.splitlines() if line.startswith(name))
-    assert word in line
+    assert word in line.partition(": error: ")[2]
     assert "gender-preference" in result.out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.report import concise, json_report
+from jdlint.report import concise, json_report, pay_report
 from jdlint.report.view import View
 from jdlint.result import Report
 
@@ -19,7 +19,12 @@ def _full(report: Report, view: View) -> str:
     return write(report, view)
 
 
-FORMATS: dict[str, Writer] = {"full": _full, "concise": concise.write, "json": json_report.write}
+FORMATS: dict[str, Writer] = {
+    "full": _full,
+    "concise": concise.write,
+    "json": json_report.write,
+    "pay": pay_report.write,
+}
 
 
 def render(report: Report, fmt: str, view: View | None = None) -> str:
