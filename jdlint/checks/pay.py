@@ -13,7 +13,10 @@ from jdlint.facts.pay import PayReading, StatedPay
 from jdlint.finding import Severity
 from jdlint.reading import Reading
 
-Problem = Literal["missing", "vague", "wide", "open_ended", "period_missing", "currency_missing"]
+Problem = Literal[
+    "missing", "vague", "wide", "open_ended", "period_missing", "currency_missing", "unmapped", "contradicted"
+]
+_SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 
 
 class PayCheck(Check):
@@ -24,10 +27,11 @@ class PayCheck(Check):
     range is more than `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
     of `year_from` or more can only be for a year, so leaving that out is told as information. Words that
-    `other_periods` finds ("biweekly") tell the period too.
+    `other_periods` finds ("biweekly") tell the period too. `unmapped`: several ranges, and not said which place
+    or level each is for. `contradicted`: the header states other pay than the text.
     """
 
-    fields: ClassVar[frozenset[str]] = frozenset({"ratio", "limit"})
+    fields: ClassVar[frozenset[str]] = frozenset({"ratio", "limit", "count", "header"})
     whole_posting: ClassVar[bool] = True
 
     kind: Literal["pay"]
@@ -56,6 +60,10 @@ class PayCheck(Check):
                 blocks = reading.posting.blocks
                 said = (v for v in pay.vague if self.where.includes(reading, v.block, blocks[v.block]))
                 yield from (Hit(vague.block, vague.start, vague.end) for vague in said)
+        elif self.problem == "unmapped":
+            yield from _unmapped(pay)
+        elif self.problem == "contradicted":
+            yield from _contradicted(reading)
         else:
             yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated, reading)))
 
@@ -84,6 +92,46 @@ class PayCheck(Check):
     def _clearly_yearly(self, stated: StatedPay) -> bool:
         lowest = stated.min or stated.max or 0
         return self.year_from is not None and lowest >= self.year_from
+
+
+def _unmapped(pay: PayReading) -> Iterator[Hit]:
+    """Yield a hit on the first of several ranges that says nothing of its place or level."""
+    mapped = {(s.min, s.max) for s in pay.stated if s.applies_to}
+    ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max]
+    nameless = [s for s in ranges if (s.min, s.max) not in mapped]
+    # One range may be for everywhere that the others don't name, and ranges in two periods are one pay twice.
+    if len(nameless) > 1 and len({s.period for s in nameless}) == 1:
+        first, *others = nameless
+        related = tuple((other.block, other.start, other.end) for other in others)
+        yield Hit(first.block, first.start, first.end, related=related, values={"count": len(nameless)})
+
+
+def _contradicted(reading: Reading) -> Iterator[Hit]:
+    """Yield a hit on pay in the text that is not what the front matter states, if each states one pay."""
+    blocks = reading.posting.blocks
+    header = [s for s in reading.pay.stated if blocks[s.block].front_matter]
+    body = [s for s in reading.pay.stated if not blocks[s.block].front_matter]
+    if len({(s.min, s.max) for s in header}) != 1 or len({(s.min, s.max) for s in body}) != 1:
+        return
+    stated, other = body[0], header[0]
+    if not _lies_in(stated, other) and not _lies_in(other, stated) and _comparable(stated, other):
+        header_text = blocks[other.block].text[other.start : other.end]
+        related = ((other.block, other.start, other.end),)
+        yield Hit(stated.block, stated.start, stated.end, related=related, values={"header": header_text})
+
+
+def _lies_in(inner: StatedPay, outer: StatedPay) -> bool:
+    """Whether one pay is a part of the other; an end that is not said is no contradiction."""
+    low = inner.min is None or outer.min is None or inner.min >= outer.min
+    high = inner.max is None or outer.max is None or inner.max <= outer.max
+    return low and high
+
+
+def _comparable(stated: StatedPay, other: StatedPay) -> bool:
+    same_period = stated.period == other.period or None in (stated.period, other.period)
+    same_money = stated.currency == other.currency or None in (stated.currency, other.currency)
+    low, high = sorted((stated.max or stated.min or 0, other.max or other.min or 0))
+    return same_period and same_money and 0 < high <= _SAME_KIND * low
 
 
 def _closed_elsewhere(stated: StatedPay, pay: PayReading) -> bool:
