@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jdlint import language
 from jdlint.config import Settings
 from jdlint.facts.header import read_facts
+from jdlint.facts.home_currency import home_currency
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
@@ -107,6 +108,9 @@ def read_posting(posting: Posting) -> Reading:
     posting = replace(posting, sections=find_sections(posting.blocks))
     pay = read_pay(posting)
     places = read_places(posting, pay)
+    home = home_currency(places)
+    if home and any(stated.currency != home for stated in pay.stated):
+        pay = read_pay(posting, home=home)  # "$" is the dollar of the place, which is only known now
     said = content_kinds(posting.blocks)
     filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
     return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled, places=places)
