@@ -28,11 +28,10 @@ class Term(Options):
     """One word or phrase and its variants, or a regular expression.
 
     `term` names it; `forms` are other spellings and inflections. `regex` takes their place where words
-    alone cannot say it; if it has a group named `here`, only that part of a match is flagged. A match that
-    overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of `unless`
-    is found, or after a text, in its block or the paragraph or bullet right before, where one of `unless_before`
-    is found.
-    What is not set here is the rule's.
+    alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
+    that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
+    `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
+    `unless_before` is found. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -153,8 +152,9 @@ class TermsCheck(TextCheck):
         for pattern, number, literals in self._regexes:
             if literals and not _holds_one(lowered, literals):
                 continue
-            group = _HERE if _HERE in pattern.groupindex else 0
-            matches += [(*match.span(group), number) for match in pattern.finditer(evened(text))]
+            for match in pattern.finditer(evened(text)):
+                group = _HERE if match.groupdict().get(_HERE) else 0
+                matches.append((*match.span(group), number))
         return matches
 
 
