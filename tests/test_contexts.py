@@ -29,7 +29,7 @@ def test_the_contexts_that_rules_name_are_there() -> None:
         "All qualified applicants will receive consideration without regard to age.",
         "We are an equal opportunity employer, whatever your age.",
         "We are an EEO employer; age is no bar.",
-        "We do not discriminate on the basis of sex, gender identity, age, race or disability.",
+        "We never discriminate on the basis of sex, gender identity, age, race or disability.",
         "We don’t tolerate any discrimination, whether for age or otherwise.",
         "Discrimination on grounds of age has no place here: no harassment, no discrimination.",
         "You are welcome whatever your race, religion or age.",

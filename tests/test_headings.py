@@ -46,7 +46,7 @@ NAMED = {
         "As a night nurse you will:",
         "Your tasks",
         "A day in the life",
-        "Essential functions include but are not limited to the following:",
+        "Essential functions include but are not limited to:",
         "Roles & Responsibilities of a Ward Manager",
         "What success looks like",
         "Night shift duties",
