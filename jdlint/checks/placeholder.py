@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 from pydantic import Field, model_validator
 
 from jdlint.checks.base import Check, Hit, Options, Regex, Where
+from jdlint.finding import Severity
+from jdlint.labels import fact_of
 from jdlint.posting import Block, BlockKind, MarkKind, Posting
 from jdlint.reading import Reading
 
@@ -108,9 +110,13 @@ class PlaceholderCheck(Check):
         """Yield one hit per placeholder; of overlapping ones the first, then the longest."""
         posting = reading.posting
         for index, block in enumerate(posting.blocks):
-            if self.where.includes(reading, index, block):
-                for start, end, key in _without_overlap(self._matches(posting, block)):
-                    yield Hit(block=index, start=start, end=end, key=key)
+            if not self.where.includes(reading, index, block):
+                continue
+            # A field that is no fact of the job may never be shown to a reader.
+            hidden = block.front_matter and fact_of(block.label or "") is None
+            severity = Severity.INFO if hidden else None
+            for start, end, key in _without_overlap(self._matches(posting, block)):
+                yield Hit(index, start, end, key, severity=severity, charged=not hidden)
 
     def _matches(self, posting: Posting, block: Block) -> Iterator[tuple[int, int, str]]:
         code = [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
