@@ -78,7 +78,7 @@ def test_page_says_everything_in_order() -> None:
         "Source   A study of titles (https://example.org/titles)",
         "Source   A book",
         "  │ We need a salesman\n  │ and a foreman.\n  Flagged  “salesman”, “foreman”\n",
-        "  │ Nothing here.\n  Flagged  something that is not there\n",
+        "  │ Nothing here.\n  Flagged  the posting as a whole\n",
         "  │ We need a sales representative.\n",
         "  salesman: salesperson or sales rep\n  foreman\n",
     ]

@@ -83,7 +83,11 @@ def _examples(page: Page, title: str, examples: Iterable[Example]) -> None:
             shown = ", ".join(quoted(" ".join(flag.split())) for flag in words)
             page.say_labelled("Flagged", shown, _INDENT)
         elif example.flags:
-            page.say_labelled("Flagged", "something that is not there", _INDENT)
+            page.say_labelled("Flagged", "the posting as a whole", _INDENT)
+        if example.check:
+            page.say_labelled(
+                "Note", "here the rule has other limits, so that a short text can show it", _INDENT
+            )
 
 
 def _with_flags_underlined(page: Page, example: Example) -> list[Text]:
