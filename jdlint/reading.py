@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jdlint.facts.place import PlaceReading
+from jdlint.facts.title import title_block
 from jdlint.posting import BlockKind, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
@@ -53,6 +54,11 @@ class Reading:
         )
 
     @cached_property
+    def title_block(self) -> int | None:
+        """The number of the block that holds the job title."""
+        return title_block(self.posting)
+
+    @cached_property
     def _section_by_block(self) -> dict[int, Section]:
         # Inner sections follow the ones they lie in, so the innermost one stays.
         by_block = {}
@@ -70,6 +76,11 @@ class Reading:
         """Return the kind of the section that a block lies in."""
         section = self.section_of(block)
         return section.kind if section else None
+
+    def text_of(self, section: Section) -> str:
+        """Return the heading and the text of a section, sub-sections with it, one block a line."""
+        first = section.start if section.heading is None else section.heading
+        return "\n".join(block.text for block in self.posting.blocks[first : section.end])
 
     def bullets_of(self, section: Section) -> Iterator[int]:
         """Yield the numbers of the outermost bullets of a section, sub-sections left out."""

@@ -111,7 +111,8 @@ def _opening_kind(blocks: Sequence[Block], otherwise: SectionKind) -> SectionKin
 def _told_kind(blocks: Sequence[Block]) -> SectionKind:
     """Tell what prose under a heading of unknown words is about."""
     prose = all(block.kind in (BlockKind.PARAGRAPH, BlockKind.FACT) for block in blocks)
-    return _opening_kind(blocks, SectionKind.OTHER) if prose else SectionKind.OTHER
+    on_equality = any(_cues()[SectionKind.EEO].found_in(block.text) for block in blocks)
+    return _opening_kind(blocks, SectionKind.OTHER) if prose and not on_equality else SectionKind.OTHER
 
 
 def _is_note(text: str) -> bool:

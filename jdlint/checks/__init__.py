@@ -12,6 +12,8 @@ from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
 from jdlint.checks.repetition import RepetitionCheck
 from jdlint.checks.section import SectionCheck
+from jdlint.checks.seniority import SeniorityCheck
+from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
@@ -26,6 +28,8 @@ CHECKS: dict[str, type[Check]] = {
     "recognition": RecognitionCheck,
     "repetition": RepetitionCheck,
     "section": SectionCheck,
+    "seniority": SeniorityCheck,
+    "technology_age": TechnologyAgeCheck,
     "terms": TermsCheck,
 }
 """The kinds of check, by the name that a rule file gives as `check.kind`."""
