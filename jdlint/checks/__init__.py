@@ -2,6 +2,7 @@
 
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
@@ -18,6 +19,7 @@ from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
     "bullets": BulletsCheck,
+    "demands": DemandsCheck,
     "density": DensityCheck,
     "dependency": DependencyCheck,
     "length": LengthCheck,
