@@ -6,12 +6,14 @@ from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
+from jdlint.checks.long_text import LongTextCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
 from jdlint.checks.placeholder import PlaceholderCheck
 from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
 from jdlint.checks.repetition import RepetitionCheck
+from jdlint.checks.same_heading import SameHeadingCheck
 from jdlint.checks.section import SectionCheck
 from jdlint.checks.seniority import SeniorityCheck
 from jdlint.checks.technology_age import TechnologyAgeCheck
@@ -23,12 +25,14 @@ CHECKS: dict[str, type[Check]] = {
     "density": DensityCheck,
     "dependency": DependencyCheck,
     "length": LengthCheck,
+    "long_text": LongTextCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
     "placeholder": PlaceholderCheck,
     "readability": ReadabilityCheck,
     "recognition": RecognitionCheck,
     "repetition": RepetitionCheck,
+    "same_heading": SameHeadingCheck,
     "section": SectionCheck,
     "seniority": SeniorityCheck,
     "technology_age": TechnologyAgeCheck,
