@@ -16,7 +16,7 @@ from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
 from jdlint.money_texts import money_texts
-from jdlint.posting import Posting
+from jdlint.posting import Posting, SectionKind
 from jdlint.readers import read
 from jdlint.reading import Reading
 from jdlint.result import PostingReport, Report, RunError
@@ -113,7 +113,8 @@ def read_posting(posting: Posting) -> Reading:
         pay = read_pay(posting, home=home)  # "$" is the dollar of the place, which is only known now
     said = content_kinds(posting.blocks)
     filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
-    return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled, places=places)
+    placed = {SectionKind.LOCATION} if places.places or places.work_mode.modes else set()
+    return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled | placed, places=places)
 
 
 def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:
