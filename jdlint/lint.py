@@ -114,7 +114,9 @@ def read_posting(posting: Posting) -> Reading:
     said = content_kinds(posting.blocks)
     filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
     placed = {SectionKind.LOCATION} if places.places or places.work_mode.modes else set()
-    return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled | placed, places=places)
+    return Reading(
+        posting, read_facts(posting, pay, places, said), pay, said | filled | placed, places=places
+    )
 
 
 def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:

@@ -16,6 +16,7 @@ from jdlint.checks.repetition import RepetitionCheck
 from jdlint.checks.same_heading import SameHeadingCheck
 from jdlint.checks.section import SectionCheck
 from jdlint.checks.seniority import SeniorityCheck
+from jdlint.checks.shouting import ShoutingCheck
 from jdlint.checks.statement import StatementCheck
 from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
@@ -36,6 +37,7 @@ CHECKS: dict[str, type[Check]] = {
     "same_heading": SameHeadingCheck,
     "section": SectionCheck,
     "seniority": SeniorityCheck,
+    "shouting": ShoutingCheck,
     "statement": StatementCheck,
     "technology_age": TechnologyAgeCheck,
     "terms": TermsCheck,

@@ -48,8 +48,7 @@ class DemandsCheck(Check):
         for bullet in self._bullets(reading):
             (wishes if self._is_wish(reading, bullet) else demands).append(bullet)
         if self.at_most and len(demands) > self.at_most:
-            values = {"count": len(demands), "limit": self.at_most}
-            yield self._hit(reading, demands[self.at_most :], values)
+            yield self._hit(reading, demands[self.at_most :], {"count": len(demands), "limit": self.at_most})
         if self.at_least and len(wishes) >= self.at_least and len(demands) >= self.at_least:
             yield self._hit(reading, wishes, {"count": len(wishes), "limit": self.at_least})
 

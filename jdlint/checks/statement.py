@@ -13,7 +13,7 @@ from jdlint.reading import Reading
 
 
 class StatementCheck(Check):
-    """Reports a posting without a line of the `fact` (a name in `rules/data/labels.yaml`) and without what `says` it."""
+    """Reports a posting without a labelled `fact` (a name in `rules/data/labels.yaml`) and without what `says` it."""
 
     whole_posting: ClassVar[bool] = True
 

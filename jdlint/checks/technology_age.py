@@ -48,7 +48,9 @@ def _filled(hit: Hit, values: dict[str, object]) -> Hit:
 
 @cache
 def _named_behind(between: str) -> re.Pattern[str]:
-    names = "|".join(f"(?P<t{n}>{entry['words']})" for n, entry in enumerate(load_data("technologies").values()))
+    names = "|".join(
+        f"(?P<t{n}>{entry['words']})" for n, entry in enumerate(load_data("technologies").values())
+    )
     return re.compile(rf"{between}(?:{names})(?![\w+#])")
 
 

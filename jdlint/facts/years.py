@@ -27,7 +27,9 @@ def years_asked(text: str) -> Iterator[Years]:
     if "y" not in lower or any(pattern.search(lower) for pattern in _never()):
         return
     for match in _asked().finditer(lower):
-        if "experience" not in lower and not match["what"].startswith(("of ", "in ", "as ", "working ", "using ")):
+        if "experience" not in lower and not match["what"].startswith(
+            ("of ", "in ", "as ", "working ", "using ")
+        ):
             continue
         end = match.start("what")
         while lower[end - 1].isspace():
