@@ -2,6 +2,7 @@
 
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.contradicting_years import ContradictingYearsCheck
 from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
@@ -23,6 +24,7 @@ from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
     "bullets": BulletsCheck,
+    "contradicting_years": ContradictingYearsCheck,
     "demands": DemandsCheck,
     "density": DensityCheck,
     "dependency": DependencyCheck,
