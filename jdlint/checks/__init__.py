@@ -8,6 +8,7 @@ from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
 from jdlint.checks.long_text import LongTextCheck
+from jdlint.checks.parallel import ParallelCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
 from jdlint.checks.placeholder import PlaceholderCheck
@@ -30,6 +31,7 @@ CHECKS: dict[str, type[Check]] = {
     "dependency": DependencyCheck,
     "length": LengthCheck,
     "long_text": LongTextCheck,
+    "parallel": ParallelCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
     "placeholder": PlaceholderCheck,
