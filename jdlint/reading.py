@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ class Reading:
     """A posting and what was read out of it.
 
     `kinds` are the sections that the posting has, by heading or by what its sentences say. `docs` holds
-    the spaCy analysis of those sentences that some rule asked for.
+    the spaCy analysis of those sentences that some rule asked for. `as_of` is the day of judgement.
     """
 
     posting: Posting
@@ -43,6 +44,7 @@ class Reading:
     kinds: frozenset[SectionKind]
     docs: Mapping[Sentence, Doc] = field(default_factory=dict)
     places: PlaceReading = field(default_factory=PlaceReading)
+    as_of: date = field(default_factory=date.today)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -9,7 +9,8 @@ import pytest
 from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
-from jdlint.lint import read_posting
+from jdlint.config import Settings
+from jdlint.lint import lint_text, read_posting
 from jdlint.readers import read
 from jdlint.reading import Reading
 from jdlint.rulebook import load_rulebook
@@ -47,6 +48,13 @@ def test_several_terms_are_one_hit_with_all_places() -> None:
 def test_terms_in_the_title_alone() -> None:
     (hit,) = terms(where={"title": True}).find(reading("# Bread maker\n\nYou know bread.\n"))
     assert hit.block == 0
+
+
+def test_the_age_of_a_technology_is_that_of_the_day_asked_for() -> None:
+    text = "# Developer\n\nYou bring 12 years of experience with Kubernetes.\n"
+    rule = ("years-beyond-technology",)
+    assert lint_text(text, settings=Settings(select=rule, as_of="2020-01-01")).files[0].findings
+    assert not lint_text(text, settings=Settings(select=rule, as_of="2027-01-01")).files[0].findings
 
 
 def test_wishes_are_no_demands() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -30,7 +29,7 @@ class TechnologyAgeCheck(TextCheck):
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit for years that nobody can have."""
-        this_year = date.today().year
+        this_year = reading.as_of.year
         for sentence in self.sentences_in_scope(reading):
             text = evened(sentence.text).lower()
             for years in years_asked(text):
