@@ -1,13 +1,15 @@
-"""Measure how well sections are found: `python benchmarks/sections.py FOLDER`.
+"""Measure how well sections are found: `python benchmarks/sections.py FOLDER [--labels FILE] [--half tune|aside]`.
 
 The folder holds postings and a `labels.jsonl` with one object per posting: `file`, and `sections` with
 `heading_text` (null above the first heading), `kind`, `level` (section or sub), `heading_style` and
 `raw_line` (1-based). Counted are headings with the right kind on the right line; headings found where no
 label is count as wrong, unless they tell nothing (kind other, or a sub-section of its parent's kind).
+Labels may stand in a file of their own, and mark postings as `aside`: those are for measuring only.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -24,10 +26,12 @@ _READABLE = {".md", ".markdown", ".txt"}
 Counts = tuple[Counter[str], Counter[str], Counter[str]]
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, labels_file: Path, half: str | None) -> None:
     """Print precision and recall by kind of section and recall by style of heading."""
     by_kind, by_style = (Counter(), Counter(), Counter()), (Counter(), Counter(), Counter())  # type: Counts, Counts
-    for labels in map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()):
+    for labels in map(json.loads, labels_file.read_text(encoding="utf-8").splitlines()):
+        if half and (half == "aside") != labels.get("aside", False):
+            continue
         path = folder / labels["file"]
         if path.suffix not in _READABLE or not path.is_file():
             continue
@@ -93,4 +97,9 @@ def _print_table(title: str, counts: Counts) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Measure how well sections are found.")
+    parser.add_argument("folder", type=Path, help="the folder of postings")
+    parser.add_argument("--labels", type=Path, help="the labels, FOLDER/labels.jsonl unless given")
+    parser.add_argument("--half", choices=("tune", "aside"), help="only postings that are (not) aside")
+    options = parser.parse_args()
+    main(options.folder, options.labels or options.folder / "labels.jsonl", options.half)

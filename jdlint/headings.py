@@ -34,6 +34,7 @@ _CONTRACTIONS = (
 _NUMBERING = re.compile(
     r"^\W*(?:(?:section|part|step)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.):](?!\w)\s*"
 )
+_OF_JOB = re.compile(r"^(?:the )?(?:\w+ ){0,3}(\w+)'s (?=\w+ \w+)")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _BEFORE_A_CLAUSE = re.compile(r",\s*(?=(?:you|we|i|your|our|here|this|please|if|and|or|then)\b)")
 _AND = re.compile(r"\s*(?:\band/or\b|&|\+|/|,|•|·)\s*")
@@ -80,7 +81,10 @@ def heading_kinds(text: str, *, marked: bool = False) -> tuple[SectionKind, ...]
     marked = marked or text.rstrip(" *_").endswith(":")
     plain = _plain(text)
     without_brackets = _BRACKETS.sub(" ", plain)
-    for candidate in dict.fromkeys((plain, without_brackets)):
+    candidates = [plain, without_brackets]
+    if marked and (owner := _OF_JOB.match(plain)) and _tagged(owner[1]).endswith(_TITLE + " "):
+        candidates.append("your " + plain[owner.end() :])
+    for candidate in dict.fromkeys(candidates):
         if kinds := _kinds(candidate, marked):
             return kinds
     return ()

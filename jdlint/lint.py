@@ -16,7 +16,7 @@ from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
 from jdlint.money_texts import money_texts
-from jdlint.posting import Posting
+from jdlint.posting import Posting, SectionKind
 from jdlint.readers import read
 from jdlint.reading import Reading
 from jdlint.result import PostingReport, Report, RunError
@@ -59,12 +59,13 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
         PipelineError: the language pipeline asked for is not installed.
     """
     rulebook = rules_for(settings)
-    ran = run_rules(postings, rulebook, settings.pipeline)
+    as_of = date.fromisoformat(settings.as_of) if settings.as_of else date.today()
+    ran = run_rules(postings, rulebook, settings.pipeline, as_of)
     return Report(
         files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
         errors=ran.errors,
         notes=ran.notes,
-        as_of=settings.as_of or date.today().isoformat(),
+        as_of=as_of.isoformat(),
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )
@@ -78,8 +79,13 @@ class Ran(NamedTuple):
     notes: tuple[str, ...]
 
 
-def run_rules(postings: Sequence[Posting], rulebook: Rulebook, pipeline: str = language.SHIPPED) -> Ran:
-    """Run rules on postings. One that jdlint fails to read keeps no other from being judged.
+def run_rules(
+    postings: Sequence[Posting],
+    rulebook: Rulebook,
+    pipeline: str = language.SHIPPED,
+    as_of: date | None = None,
+) -> Ran:
+    """Run rules on postings, as of today unless said. One that jdlint fails to read keeps no other from being judged.
 
     Raises:
         PipelineError: the language pipeline asked for is not installed.
@@ -88,7 +94,7 @@ def run_rules(postings: Sequence[Posting], rulebook: Rulebook, pipeline: str = l
     errors: list[RunError] = []
     for posting in postings:
         try:
-            read_ones.append(read_posting(posting))
+            read_ones.append(replace(read_posting(posting), as_of=as_of or date.today()))
         except Exception as error:  # noqa: BLE001 - whatever a posting holds, the others must be heard
             message = f"jdlint failed on this file: {type(error).__name__}: {error}"
             errors.append(RunError(posting.path, message, "This is a fault in jdlint. Please report it."))
@@ -113,7 +119,10 @@ def read_posting(posting: Posting) -> Reading:
         pay = read_pay(posting, home=home)  # "$" is the dollar of the place, which is only known now
     said = content_kinds(posting.blocks)
     filled = {kind for section in posting.sections if section.end > section.start for kind in section.kinds}
-    return Reading(posting, read_facts(posting, pay, places, said), pay, said | filled, places=places)
+    placed = {SectionKind.LOCATION} if places.places or places.work_mode.modes else set()
+    return Reading(
+        posting, read_facts(posting, pay, places, said), pay, said | filled | placed, places=places
+    )
 
 
 def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:

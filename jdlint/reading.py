@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jdlint.facts.place import PlaceReading
+from jdlint.facts.title import title_block
 from jdlint.posting import BlockKind, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
@@ -33,7 +35,7 @@ class Reading:
     """A posting and what was read out of it.
 
     `kinds` are the sections that the posting has, by heading or by what its sentences say. `docs` holds
-    the spaCy analysis of those sentences that some rule asked for.
+    the spaCy analysis of those sentences that some rule asked for. `as_of` is the day of judgement.
     """
 
     posting: Posting
@@ -42,6 +44,7 @@ class Reading:
     kinds: frozenset[SectionKind]
     docs: Mapping[Sentence, Doc] = field(default_factory=dict)
     places: PlaceReading = field(default_factory=PlaceReading)
+    as_of: date = field(default_factory=date.today)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -51,6 +54,11 @@ class Reading:
             for index, block in enumerate(self.posting.blocks)
             for start, end in split_sentences(block.text)
         )
+
+    @cached_property
+    def title_block(self) -> int | None:
+        """The number of the block that holds the job title."""
+        return title_block(self.posting)
 
     @cached_property
     def _section_by_block(self) -> dict[int, Section]:
@@ -70,6 +78,11 @@ class Reading:
         """Return the kind of the section that a block lies in."""
         section = self.section_of(block)
         return section.kind if section else None
+
+    def text_of(self, section: Section) -> str:
+        """Return the heading and the text of a section, sub-sections with it, one block a line."""
+        first = section.start if section.heading is None else section.heading
+        return "\n".join(block.text for block in self.posting.blocks[first : section.end])
 
     def bullets_of(self, section: Section) -> Iterator[int]:
         """Yield the numbers of the outermost bullets of a section, sub-sections left out."""

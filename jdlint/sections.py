@@ -66,6 +66,8 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
             kinds = (_opening_kind(blocks[heading + 1 : end], SectionKind.OTHER),)
         else:
             kinds = umbrella.kinds if umbrella and umbrella.level == level else around
+            if kinds == (SectionKind.OTHER,):
+                kinds = (_told_kind(blocks[heading + 1 : end]),)
         section = Section(kinds[0], heading, heading + 1, end, level, parent, kinds)
         if not is_title:
             open_sections.append(len(sections))
@@ -93,7 +95,7 @@ def _end(blocks: Sequence[Block], later_headings: Sequence[int], level: int) -> 
 
 def _opening_kind(blocks: Sequence[Block], otherwise: SectionKind) -> SectionKind:
     """Tell what the text above the first telling heading is about: the role or the company, whichever more."""
-    prose = [block.text for block in blocks if block.kind is not BlockKind.FACT]
+    prose = [block.text for block in blocks if block.kind is not BlockKind.FACT and not _is_note(block.text)]
     if sum(len(text.split()) for text in prose) <= _FEW_WORDS:
         return SectionKind.OTHER
     words: Counter[SectionKind] = Counter()
@@ -104,6 +106,19 @@ def _opening_kind(blocks: Sequence[Block], otherwise: SectionKind) -> SectionKin
         return max(_OPENINGS, key=lambda kind: words[kind])
     demands = any(_cues()[SectionKind.REQUIREMENTS].found_in(text) for text in prose)
     return SectionKind.REQUIREMENTS if demands else otherwise
+
+
+def _told_kind(blocks: Sequence[Block]) -> SectionKind:
+    """Tell what prose under a heading of unknown words is about."""
+    prose = all(block.kind in (BlockKind.PARAGRAPH, BlockKind.FACT) for block in blocks)
+    on_equality = any(_cues()[SectionKind.EEO].found_in(block.text) for block in blocks)
+    return _opening_kind(blocks, SectionKind.OTHER) if prose and not on_equality else SectionKind.OTHER
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text is a remark on the posting: "Please note: …"."""
+    name, colon, _ = text.partition(":")
+    return bool(colon) and heading_kind(name, marked=True) is SectionKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

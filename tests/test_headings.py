@@ -288,3 +288,9 @@ def test_every_phrase_is_written_the_way_texts_are_read() -> None:
 def test_any_text_can_be_asked(text: str) -> None:
     assert heading_kinds(text) == heading_kinds(text)
     assert heading_kind(text) is None or heading_kind(text, marked=True) is not None
+
+
+def test_whose_duties_they_are_makes_no_difference() -> None:
+    text = "The Head Gardener's essential duties and responsibilities include, but are not limited to the following:"
+    assert heading_kind(text) is SectionKind.RESPONSIBILITIES
+    assert heading_kind("Ghent's parks and ponds and everything else include the following:") is None

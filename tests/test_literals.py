@@ -40,8 +40,9 @@ def test_no_rule_loses_a_match_by_it() -> None:
             for term in rule.check.terms:
                 if term.regex:
                     literals = needed_literals(term.regex)
-                    assert literals, f"{term.key} is searched for in every sentence"
+                    # A title is one short line, so any pattern may look at it.
+                    assert literals or rule.check.where.title, f"{term.key} is searched for in every sentence"
                     for match in re.finditer(term.regex, "\n".join(texts), re.IGNORECASE | re.MULTILINE):
                         searched += 1
-                        assert any(literal in plain(match.group()) for literal in literals)
+                        assert not literals or any(literal in plain(match.group()) for literal in literals)
     assert searched > 60

@@ -328,3 +328,12 @@ def test_a_code_fence_is_text_under_a_mark() -> None:
     (block,) = posting("```\nfry &amp; bake\nserve\n```\n").blocks
     assert block.text == "fry & bake serve"
     assert [mark.kind for mark in block.marks] == ["code"]
+
+
+def test_bold_leads_below_basic_information_are_facts() -> None:
+    source = (
+        "## Basic information\n\n**Key requirements:** Dutch, and a licence to drive\n\n## Duties\n\n- Prune"
+    )
+    assert (FACT, "Key requirements", "Dutch, and a licence to drive") in outline(source)
+    source = "## About us\n\n**Key requirements:** Dutch, and a licence to drive\n\n## Duties\n\n- Prune"
+    assert (PARAGRAPH, 0, "Dutch, and a licence to drive") in outline(source)

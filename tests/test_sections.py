@@ -262,6 +262,18 @@ _LINES = st.sampled_from(
 )
 
 
+def test_prose_tells_what_a_heading_of_unknown_words_is_about() -> None:
+    assert kinds_of(f"## Requirements\n- A licence\n## Since 1921\n{LONG_STORY}")[-1] == "about_company"
+    assert kinds_of("## Requirements\n- A licence\n## Odds and ends\n- Boots")[-1] == "other"
+    on_equality = "We are an equal opportunity employer, and we hire people of every age, faith and origin."
+    assert kinds_of(f"## Requirements\n- A licence\n## Odds and ends\n{on_equality}")[-1] == "other"
+
+
+def test_a_note_at_the_top_is_no_introduction() -> None:
+    note = "Please note: this role is with the parks of Ghent and not with Marlow & Finch, who only hire."
+    assert kinds_of(f"{note}\n## Duties\n- Prune") == ["other", "responsibilities"]
+
+
 @given(st.lists(_LINES, max_size=14))
 def test_sections_hold_every_heading_in_order_and_lie_in_one_another(lines: list[str]) -> None:
     blocks = outline("\n".join(lines))

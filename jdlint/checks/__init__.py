@@ -2,30 +2,48 @@
 
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.contradicting_years import ContradictingYearsCheck
+from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
+from jdlint.checks.long_text import LongTextCheck
+from jdlint.checks.parallel import ParallelCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
 from jdlint.checks.placeholder import PlaceholderCheck
 from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
 from jdlint.checks.repetition import RepetitionCheck
+from jdlint.checks.same_heading import SameHeadingCheck
 from jdlint.checks.section import SectionCheck
+from jdlint.checks.seniority import SeniorityCheck
+from jdlint.checks.shouting import ShoutingCheck
+from jdlint.checks.statement import StatementCheck
+from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
     "bullets": BulletsCheck,
+    "contradicting_years": ContradictingYearsCheck,
+    "demands": DemandsCheck,
     "density": DensityCheck,
     "dependency": DependencyCheck,
     "length": LengthCheck,
+    "long_text": LongTextCheck,
+    "parallel": ParallelCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
     "placeholder": PlaceholderCheck,
     "readability": ReadabilityCheck,
     "recognition": RecognitionCheck,
     "repetition": RepetitionCheck,
+    "same_heading": SameHeadingCheck,
     "section": SectionCheck,
+    "seniority": SeniorityCheck,
+    "shouting": ShoutingCheck,
+    "statement": StatementCheck,
+    "technology_age": TechnologyAgeCheck,
     "terms": TermsCheck,
 }
 """The kinds of check, by the name that a rule file gives as `check.kind`."""

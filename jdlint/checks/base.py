@@ -97,8 +97,13 @@ class Check(Options):
 
 
 class Where(Options):
-    """The parts of a posting that a check looks at: all of them unless named."""
+    """The parts of a posting that a check looks at: all of them unless named.
 
+    `title` is the job title alone; postings in one of `not_formats` ("text") are left alone.
+    """
+
+    title: bool = False
+    not_formats: frozenset[str] = frozenset()
     sections: frozenset[SectionKind] = frozenset()
     not_sections: frozenset[SectionKind] = frozenset()
     blocks: frozenset[BlockKind] = frozenset()
@@ -106,6 +111,8 @@ class Where(Options):
 
     def includes(self, reading: Reading, index: int, block: Block) -> bool:
         """Whether the check looks at this block."""
+        if (self.title and index != reading.title_block) or reading.posting.format in self.not_formats:
+            return False
         if self.blocks and block.kind not in self.blocks:
             return False
         if block.front_matter and not self.front_matter:

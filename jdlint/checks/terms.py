@@ -7,9 +7,9 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from jdlint.checks.base import Hit, Options, Regex, TextCheck
 from jdlint.contexts import Places
@@ -96,10 +96,20 @@ class Term(Options):
 
 
 class TermsCheck(TextCheck):
-    """Finds terms."""
+    """Finds terms.
+
+    All are right in a posting whose title matches one of `unless_title`, and in a section, heading included,
+    whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
+    are one hit together, with all its places.
+    """
+
+    fields: ClassVar[frozenset[str]] = frozenset({"count"})
 
     kind: Literal["terms"]
     terms: tuple[Term, ...] = Field(min_length=1)
+    unless_title: tuple[Regex, ...] = ()
+    unless_section: tuple[Regex, ...] = ()
+    at_least: PositiveInt = 1
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -128,8 +138,37 @@ class TermsCheck(TextCheck):
             if term.regex
         )
 
+    @cached_property
+    def _right_titles(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_title))
+
+    @cached_property
+    def _right_sections(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_section))
+
     def find(self, reading: Reading) -> Iterator[Hit]:
-        """Yield one hit per match; of overlapping matches the longest."""
+        """Yield one hit per match, of overlapping matches the longest, or one for all."""
+        title = evened(reading.facts.title or "")
+        if any(places.in_text(title) for places in self._right_titles):
+            return
+        hits = (hit for hit in self._hits(reading) if not self._section_is_right(reading, hit))
+        if self.at_least == 1:
+            yield from hits
+            return
+        found = list(hits)
+        count = len({hit.key for hit in found})
+        if count >= self.at_least:
+            related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
+            yield replace(found[0], key=None, values={"count": count}, related=related)
+
+    def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
+        section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
+        if section is None:
+            return False
+        text = evened(reading.text_of(section))
+        return any(places.in_text(text) for places in self._right_sections)
+
+    def _hits(self, reading: Reading) -> Iterator[Hit]:
         for sentence in self.sentences_in_scope(reading):
             matches = self._matches(sentence.text)
             for start, end, number in _longest(matches) if matches else ():

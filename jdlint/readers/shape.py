@@ -19,6 +19,7 @@ from jdlint.readers.wrapping import wrap_width
 _DEEPEST_HEADING = 6
 _FULL_LINE = 50  # characters; a shorter line did not wrap for want of room
 _CELLS_OF_FACT = 2
+_LONGEST_FACT = 40  # words behind a name, below a heading such as "Basic information"
 _LONGEST_ITEM = 12  # words of an item without a mark; more are prose
 
 
@@ -121,8 +122,12 @@ class _Shaping:
                 yield from self._flush()
                 yield self.headings.heading([line])
             elif not self.gathered and not self.in_list and (parts := known_lead(line)):
-                yield self.headings.heading(parts[:1])
-                self._start(BlockKind.PARAGRAPH, parts[1])
+                name, value = parts
+                if self.headings.kind is SectionKind.OTHER and len(value.text.split()) <= _LONGEST_FACT:
+                    yield block(BlockKind.FACT, [value], label=name.text)
+                else:
+                    yield self.headings.heading([name])
+                    self._start(BlockKind.PARAGRAPH, value)
             else:
                 self.gathered.append(line)
         yield from self._flush()

@@ -1,0 +1,29 @@
+"""Something that a posting should state somewhere, in a labelled line or in its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from jdlint.checks.base import Check, Hit, Regex
+from jdlint.facts.labels import labelled
+from jdlint.phrases import evened
+from jdlint.reading import Reading
+
+
+class StatementCheck(Check):
+    """Reports a posting without a labelled `fact` (a name in `rules/data/labels.yaml`) and without what `says` it."""
+
+    whole_posting: ClassVar[bool] = True
+
+    kind: Literal["statement"]
+    fact: str
+    says: Regex
+
+    def find(self, reading: Reading) -> Iterator[Hit]:
+        """Yield one hit where nothing states it."""
+        blocks = reading.posting.blocks
+        says = re.compile(self.says, re.IGNORECASE)
+        if not any(labelled(blocks, self.fact)) and not any(says.search(evened(b.text)) for b in blocks):
+            yield Hit()
