@@ -24,5 +24,7 @@ def test_a_dollar_is_that_of_the_place(place: str, currency: str) -> None:
 
 
 def test_other_signs_stay_what_they_are() -> None:
-    text = "# Cook\n\n**Location:** Toronto, Ontario\n\n## Duties\n\n- Cook\n\n## Pay\n\n£30 or US$35 an hour\n"
+    text = (
+        "# Cook\n\n**Location:** Toronto, Ontario\n\n## Duties\n\n- Cook\n\n## Pay\n\n£30 or US$35 an hour\n"
+    )
     assert [pay.currency for pay in lint_text(text).files[0].facts.pay] == ["GBP", "USD"]

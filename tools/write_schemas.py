@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of rule and configuration files into schemas/, or, with --check, tell whether they are stale."""
+"""Write the JSON Schemas of rule and configuration files into schemas/; with --check, tell if they are stale."""
 
 from __future__ import annotations
 
