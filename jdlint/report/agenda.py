@@ -102,7 +102,11 @@ def _title(group: Group, score: Score) -> str:
     if group.rule == INTERNAL_ERROR:
         return _NOT_YOURS
     holds_the_score = group.rule == score.capped_by and any(finding.charged for finding in group.findings)
-    return _FIX_FIRST if holds_the_score else _BY_SEVERITY[group.severity]
+    if holds_the_score:
+        return _FIX_FIRST
+    # A few findings of some rules are free: good to know, and nothing to begin with.
+    is_free = score.total is not None and group.severity is Severity.WARNING and group.points == 0
+    return _BY_SEVERITY[Severity.INFO if is_free else group.severity]
 
 
 def first_fix(posting: PostingReport) -> Group | None:
