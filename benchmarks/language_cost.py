@@ -90,7 +90,7 @@ def print_loss(postings: list[Posting], rule: Rule) -> None:
 
 def places(postings: list[Posting], rule: Rule) -> set[tuple[str, int, int, str]]:
     """Where a rule finds something."""
-    files, _ = run_rules(postings, Rulebook((rule,), ""))
+    files = run_rules(postings, Rulebook((rule,), "")).files
     return {(file.path, f.span.start, f.span.end, f.text) for file in files for f in file.findings}
 
 

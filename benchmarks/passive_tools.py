@@ -47,11 +47,11 @@ def jdlint(sentences: Sequence[str]) -> list[list[Place]]:
         blocks.append(Block(BlockKind.PARAGRAPH, mapped([(sentence, end, end + len(sentence))])))
         end += len(sentence) + 1
     posting = Posting("sentences", "text", "\n".join(sentences), tuple(blocks))
-    (report,), notes = run_rules([posting], Rulebook((load_rulebook().get("passive-voice"),), ""))
-    if notes:
-        raise RuntimeError(f"jdlint could not run its rule: {notes[0]}")
+    ran = run_rules([posting], Rulebook((load_rulebook().get("passive-voice"),), ""))
+    if ran.notes or ran.errors:
+        raise RuntimeError(f"jdlint could not run its rule: {ran.notes or ran.errors}")
     places: list[list[Place]] = [[] for _ in sentences]
-    for finding in report.findings:
+    for finding in ran.files[0].findings:
         index = bisect_right(starts, finding.span.start) - 1
         places[index].append((finding.span.start - starts[index], finding.span.end - starts[index]))
     return places

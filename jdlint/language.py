@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHIPPED = "shipped"
 """The name of the pipeline inside the package."""
 
+_WIDEST = 9
+"""Words that hang together over a wider gap than this were most likely parsed wrongly."""
+
 _JOINTS = frozenset({",", "and", "or", "&", "/"})
 
 
@@ -40,7 +43,13 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         try:
             return spacy.load(name)
         except OSError as error:
-            raise PipelineError(f"spaCy has no pipeline `{name}` installed") from error
+            hint = f"`python -m spacy download {name}` installs one of spaCy's own."
+            raise PipelineError(f"spaCy has no pipeline `{name}` installed. {hint}") from error
+        except (
+            ImportError,
+            ValueError,
+        ) as error:  # made for another spaCy, or with parts that are not installed
+            raise PipelineError(f"the pipeline `{name}` can't be loaded: {error}") from error
     from jdlint import pipeline  # noqa: PLC0415 - it needs spaCy
 
     return pipeline.load()
@@ -92,10 +101,16 @@ def _wanted(reading: Reading, rules: Iterable[Rule]) -> dict[Sentence, Need]:
 
 
 def _docs(nlp: Language, sentences: Sequence[tuple[Sentence, Need]]) -> Iterator[Doc]:
-    """Yield a doc per sentence, in order; those that need tokens alone skip the trained parts."""
-    deep = nlp.pipe(_one_sentence(nlp, sentence.text) for sentence, need in sentences if need > Need.TOKENS)
+    """Yield a doc per sentence, in order, each taken as far as it is needed: tokens, tags or a parse."""
+    tagged = nlp.pipe(
+        (_one_sentence(nlp, s.text) for s, need in sentences if need is Need.TAGS), disable=["parser"]
+    )
+    parsed = nlp.pipe(_one_sentence(nlp, s.text) for s, need in sentences if need is Need.PARSE)
     for sentence, need in sentences:
-        yield next(deep) if need > Need.TOKENS else nlp.make_doc(sentence.text)
+        if need is Need.PARSE:
+            yield next(parsed)
+        else:
+            yield next(tagged) if need is Need.TAGS else nlp.make_doc(sentence.text)
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:
@@ -183,9 +198,9 @@ class TreeMatcher:
         for key, tokens in self._matcher(doc):
             nodes, own, addition = self._variants[key - 1]
             names = [node["RIGHT_ID"] for node in nodes]
-            found.append(
-                (min(tokens[:own]), max(tokens[:own]), dict(zip(names, tokens, strict=True)), addition)
-            )
+            first, last = min(tokens[:own]), max(tokens[:own])
+            if last - first <= _WIDEST:
+                found.append((first, last, dict(zip(names, tokens, strict=True)), addition))
         found.sort(key=lambda match: match[:2])
         groups: list[_Group] = []
         for first, last, by_name, addition in found:
