@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHIPPED = "shipped"
 """The name of the pipeline inside the package."""
 
-_WIDEST = 9
+_WIDEST = 7
 """Words that hang together over a wider gap than this were most likely parsed wrongly."""
 
 _JOINTS = frozenset({",", "and", "or", "&", "/"})
