@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jdlint.pipeline.verb_forms import base_form
 from jdlint.rule import Need, Rule
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 SHIPPED = "shipped"
 """The name of the pipeline inside the package."""
+
+_WIDEST = 7
+"""Words that hang together over a wider gap than this were most likely parsed wrongly."""
+
+_JOINTS = frozenset({",", "and", "or", "&", "/"})
 
 
 class PipelineError(Exception):
@@ -37,7 +43,13 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         try:
             return spacy.load(name)
         except OSError as error:
-            raise PipelineError(f"spaCy has no pipeline `{name}` installed") from error
+            hint = f"`python -m spacy download {name}` installs one of spaCy's own."
+            raise PipelineError(f"spaCy has no pipeline `{name}` installed. {hint}") from error
+        except (
+            ImportError,
+            ValueError,
+        ) as error:  # made for another spaCy, or with parts that are not installed
+            raise PipelineError(f"the pipeline `{name}` can't be loaded: {error}") from error
     from jdlint import pipeline  # noqa: PLC0415 - it needs spaCy
 
     return pipeline.load()
@@ -89,10 +101,16 @@ def _wanted(reading: Reading, rules: Iterable[Rule]) -> dict[Sentence, Need]:
 
 
 def _docs(nlp: Language, sentences: Sequence[tuple[Sentence, Need]]) -> Iterator[Doc]:
-    """Yield a doc per sentence, in order; those that need tokens alone skip the trained parts."""
-    deep = nlp.pipe(_one_sentence(nlp, sentence.text) for sentence, need in sentences if need > Need.TOKENS)
+    """Yield a doc per sentence, in order, each taken as far as it is needed: tokens, tags or a parse."""
+    tagged = nlp.pipe(
+        (_one_sentence(nlp, s.text) for s, need in sentences if need is Need.TAGS), disable=["parser"]
+    )
+    parsed = nlp.pipe(_one_sentence(nlp, s.text) for s, need in sentences if need is Need.PARSE)
     for sentence, need in sentences:
-        yield next(deep) if need > Need.TOKENS else nlp.make_doc(sentence.text)
+        if need is Need.PARSE:
+            yield next(parsed)
+        else:
+            yield next(tagged) if need is Need.TAGS else nlp.make_doc(sentence.text)
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:
@@ -128,29 +146,118 @@ class TokenMatcher:
         return ((span.start_char, span.end_char) for span in spans)
 
 
-class TreeMatcher:
-    """Patterns over a parse, in the language of spaCy's DependencyMatcher."""
+class TreeMatch(NamedTuple):
+    """Characters `start` to `end` of a doc, and what matched there.
 
-    def __init__(self, patterns: Sequence[Sequence[Mapping[str, Any]]]) -> None:
-        """Take the patterns; spaCy compiles them when the first doc comes."""
-        self._patterns = [[dict(node) for node in pattern] for pattern in patterns]
+    `words` holds, by the name of the node, the words that matched it, verbs in their base form. `additions`
+    are the numbers of the additions found.
+    """
+
+    start: int
+    end: int
+    words: Mapping[str, tuple[str, ...]]
+    additions: frozenset[int]
+
+
+class TreeMatcher:
+    """Patterns over a parse, in the language of spaCy's DependencyMatcher, and further nodes that may hang on them."""
+
+    def __init__(
+        self,
+        patterns: Sequence[Sequence[Mapping[str, Any]]],
+        additions: Sequence[Sequence[Mapping[str, Any]]] = (),
+        coordinated: str | None = None,
+    ) -> None:
+        """Take the patterns; spaCy compiles them when the first doc comes.
+
+        A match goes on over words that are joined to its node `coordinated`, if that is its last word.
+        """
+        self._coordinated = coordinated
+        # (nodes, how many of them are the pattern's own, number of the addition)
+        self._variants = [(list(pattern), len(pattern), None) for pattern in patterns] + [
+            ([*pattern, *addition], len(pattern), number)
+            for number, addition in enumerate(additions)
+            if addition
+            for pattern in patterns
+        ]
+        self._always = {number for number, addition in enumerate(additions) if not addition}
 
     @cached_property
     def _matcher(self) -> DependencyMatcher:
         from spacy.matcher import DependencyMatcher  # noqa: PLC0415 - the import costs more than most runs of jdlint
 
         matcher = DependencyMatcher(self._vocab, validate=True)
-        matcher.add("rule", self._patterns)
+        for key, (nodes, _, _) in enumerate(self._variants, start=1):
+            matcher.add(key, [[dict(node) for node in nodes]])
         return matcher
 
-    def find(self, doc: Doc) -> list[tuple[int, int]]:
-        """Return the characters from the first to the last token of each match; overlapping ones are joined."""
+    def find(self, doc: Doc) -> list[TreeMatch]:
+        """Return the matches from their first to their last token; overlapping ones are joined."""
         self._vocab = doc.vocab
-        found = sorted((min(tokens), max(tokens)) for _, tokens in self._matcher(doc))
-        joined: list[tuple[int, int]] = []
-        for first, last in found:
-            if joined and first <= joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
-            else:
-                joined.append((first, last))
-        return [(doc[first].idx, doc[last].idx + len(doc[last])) for first, last in joined]
+        found = []
+        for key, tokens in self._matcher(doc):
+            nodes, own, addition = self._variants[key - 1]
+            names = [node["RIGHT_ID"] for node in nodes]
+            first, last = min(tokens[:own]), max(tokens[:own])
+            if last - first <= _WIDEST:
+                found.append((first, last, dict(zip(names, tokens, strict=True)), addition))
+        found.sort(key=lambda match: match[:2])
+        groups: list[_Group] = []
+        for first, last, by_name, addition in found:
+            if not groups or first > groups[-1].last:
+                groups.append(_Group(first, last))
+            group = groups[-1]
+            group.last = max(group.last, last)
+            group.nodes.update((index, name) for name, index in by_name.items())
+            group.additions |= {addition} - {None}
+        for group in groups:
+            if self._coordinated and (group.last, self._coordinated) in group.nodes:
+                joined = _joined_to(doc, group.last)
+                group.nodes.update((index, self._coordinated) for index in joined)
+                group.last = max([group.last, *joined])
+        return [
+            TreeMatch(
+                doc[group.first].idx,
+                doc[group.last].idx + len(doc[group.last]),
+                _words_by_node(doc, sorted(group.nodes)),
+                frozenset(group.additions | self._always),
+            )
+            for group in groups
+        ]
+
+
+@dataclass
+class _Group:
+    first: int
+    last: int
+    nodes: set[tuple[int, str]] = field(default_factory=set)
+    additions: set[Any] = field(default_factory=set)
+
+
+def _joined_to(doc: Doc, index: int) -> list[int]:
+    """Return the words of the same tag that follow a word, joined by commas, "and" or "or", adverbs aside."""
+    joined: list[int] = []
+    here = index
+    while (after := _after_joint(doc, here)) is not None:
+        while after < len(doc) and doc[after].tag_.startswith("RB"):
+            after += 1
+        if after == len(doc) or doc[after].tag_ != doc[index].tag_:
+            break
+        joined.append(after)
+        here = after
+    return joined
+
+
+def _after_joint(doc: Doc, index: int) -> int | None:
+    """Return the place behind the comma, the conjunction or both that follow a word, if one does."""
+    after = index + 1
+    while after < len(doc) and doc[after].lower_ in _JOINTS and after < index + 3:  # at most ", and"
+        after += 1
+    return after if after > index + 1 else None
+
+
+def _words_by_node(doc: Doc, matched: Iterable[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for index, name in matched:
+        words[name] = (*words.get(name, ()), base_form(doc[index].text, doc[index].tag_))
+    return words

@@ -132,7 +132,7 @@ def _lint(batch: Sequence[tuple[Posting, Settings]], errors: list[RunError]) -> 
         try:
             part = lint_postings(postings, batch[numbers[0]][1])
         except PipelineError as error:
-            hint = "Install it, or mend `pipeline` in the configuration."
+            hint = "Install it, or name another pipeline."
             errors += (RunError(posting.path, f"not checked: {error}", hint) for posting in postings)
             continue
         errors += part.errors

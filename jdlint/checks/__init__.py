@@ -8,6 +8,7 @@ from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
 from jdlint.checks.long_text import LongTextCheck
+from jdlint.checks.openings import OpeningsCheck
 from jdlint.checks.parallel import ParallelCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
@@ -16,6 +17,7 @@ from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
 from jdlint.checks.repetition import RepetitionCheck
 from jdlint.checks.same_heading import SameHeadingCheck
+from jdlint.checks.second_person import SecondPersonCheck
 from jdlint.checks.section import SectionCheck
 from jdlint.checks.seniority import SeniorityCheck
 from jdlint.checks.shouting import ShoutingCheck
@@ -32,6 +34,7 @@ CHECKS: dict[str, type[Check]] = {
     "length": LengthCheck,
     "long_text": LongTextCheck,
     "parallel": ParallelCheck,
+    "openings": OpeningsCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
     "placeholder": PlaceholderCheck,
@@ -39,6 +42,7 @@ CHECKS: dict[str, type[Check]] = {
     "recognition": RecognitionCheck,
     "repetition": RepetitionCheck,
     "same_heading": SameHeadingCheck,
+    "second_person": SecondPersonCheck,
     "section": SectionCheck,
     "seniority": SeniorityCheck,
     "shouting": ShoutingCheck,

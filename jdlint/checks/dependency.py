@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -27,14 +29,30 @@ class Node(Options):
     REL_OP: str | None = None
 
 
+class Suggestion(Options):
+    """What to write instead of a match: `{verb}` in it stands for the verbs of the match in their base form.
+
+    It holds where the nodes `beside` hang on the match as well, and, if `verbs` are named, where the match's
+    are all among them.
+    """
+
+    write: tuple[str, ...]
+    beside: tuple[Node, ...] = ()
+    verbs: frozenset[str] = frozenset()
+
+
 class DependencyCheck(TextCheck):
     """Finds words that hang together in the parse; what is flagged reaches from the first to the last of them.
 
-    Matches that overlap are one finding. Only sentences in which `candidate` is found are parsed.
+    Matches that overlap are one finding. Only sentences in which `candidate` is found are parsed. A match
+    goes on over words joined to its node `coordinated`: "is planned, built and tested". The first of the
+    `suggestions` that holds gives the replacements; wording that is right in its context needs none.
     """
 
     kind: Literal["dependency"]
     patterns: tuple[tuple[Node, ...], ...] = Field(min_length=1)
+    coordinated: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
     candidate: Regex | None = None
 
     @property
@@ -45,7 +63,9 @@ class DependencyCheck(TextCheck):
     @cached_property
     def _matcher(self) -> language.TreeMatcher:
         return language.TreeMatcher(
-            [[node.model_dump(exclude_none=True) for node in p] for p in self.patterns]
+            [_nodes(pattern) for pattern in self.patterns],
+            [_nodes(suggestion.beside) for suggestion in self.suggestions],
+            self.coordinated,
         )
 
     def sentences(self, reading: Reading) -> Iterator[Sentence]:
@@ -55,6 +75,23 @@ class DependencyCheck(TextCheck):
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit for each group of overlapping matches."""
         for sentence in self.sentences(reading):
-            for start, end in self._matcher.find(reading.docs[sentence]):
-                if hit := self.hit(sentence, start, end):
-                    yield hit
+            for match in self._matcher.find(reading.docs[sentence]):
+                if hit := self.hit(sentence, match.start, match.end):
+                    yield replace(hit, replacements=self._replacements(match) if hit.charged else ())
+
+    def _replacements(self, match: language.TreeMatch) -> tuple[str, ...]:
+        verbs = match.words.get("verb", ())
+        fields = defaultdict(str, {name: " ".join(words) for name, words in match.words.items()})
+        fields["verb"] = _listed(verbs)
+        for number, suggestion in enumerate(self.suggestions):
+            if number in match.additions and (not suggestion.verbs or suggestion.verbs.issuperset(verbs)):
+                return tuple(wording.format_map(fields) for wording in suggestion.write)
+        return ()
+
+
+def _nodes(nodes: tuple[Node, ...]) -> list[Mapping[str, Any]]:
+    return [node.model_dump(exclude_none=True) for node in nodes]
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

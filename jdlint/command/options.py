@@ -66,6 +66,11 @@ _WHAT = (
         help="Exit with 1 when there is a finding this bad or worse. Default: error.",
     ),
     click.option(
+        "--pipeline",
+        metavar="NAME",
+        help="Read English with this installed spaCy pipeline, or the one in this folder.",
+    ),
+    click.option(
         "--min-score", type=click.IntRange(0, 100), help="Exit with 1 when a posting scores below this."
     ),
 )
@@ -95,7 +100,7 @@ def configuration_of(options: dict[str, Any]) -> Configuration:
     layer: dict[Key, object] = {("ignore", name): name for name in _names(options.get("ignore", ()))}
     if select := _names(options.get("select", ())):
         layer["select",] = select
-    for name in ("fail_on", "min_score"):
+    for name in ("fail_on", "min_score", "pipeline"):
         if options.get(name) is not None:
             layer[name,] = options[name]
     for folder in options["rules"]:

@@ -1,0 +1,57 @@
+"""Does this bullet open with an action verb? The whole rule `no-action-verb` on labelled bullets.
+
+    python -m benchmarks.bullets [--errors]
+
+`bullets.jsonl` holds 240 bullets from ten trades, labelled before any rule read them. Imperatives, "you will" and
+a verb, and the same verbs as "running" or "runs" are labelled true; nouns that look like verbs, benefits,
+tools, abilities and "responsible for" are false.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from jdlint.lint import run_rules
+from jdlint.readers import read
+from jdlint.rule import Rule
+from jdlint.rulebook import Rulebook, load_rulebook
+
+BULLETS = Path(__file__).with_name("bullets.jsonl")
+
+
+def main() -> None:
+    """Print the share that the rule gets right, by trade and in all."""
+    parser = argparse.ArgumentParser(description="Score the rule about action verbs on labelled bullets.")
+    parser.add_argument("--errors", action="store_true", help="show the bullets that the rule gets wrong")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in BULLETS.read_text(encoding="utf-8").splitlines()]
+    right, of = Counter[str](), Counter[str]()
+    for row, opens in zip(rows, judged([row["text"] for row in rows]), strict=True):
+        of[row["trade"]] += 1
+        right[row["trade"]] += opens == row["opens_with_action_verb"]
+        if options.errors and opens != row["opens_with_action_verb"]:
+            print(f"{'missed' if row['opens_with_action_verb'] else 'wrong'}: {row['text']}")
+    for trade, count in of.items():
+        print(f"{trade:22} {right[trade]:3} of {count}")
+    print(f"{'all':22} {right.total():3} of {of.total()}, {right.total() / of.total():.3f}")
+
+
+def judged(bullets: list[str]) -> list[bool]:
+    """Whether the rule finds each bullet, alone under a heading for duties, to open with an action verb."""
+    rule = load_rulebook().get("no-action-verb")
+    rule = replace(rule, check=rule.check.model_copy(update={"least_share": 0}))
+    return [opens_with_verb(rule, bullet) for bullet in bullets]
+
+
+def opens_with_verb(rule: Rule, bullet: str) -> bool:
+    """Whether the rule has nothing to say of a list of this one bullet."""
+    postings = read("bullet.md", f"## Responsibilities\n\n- {bullet}\n".encode(), "markdown")
+    return not run_rules(postings, Rulebook((rule,), "")).files[0].findings
+
+
+if __name__ == "__main__":
+    main()
