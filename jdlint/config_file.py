@@ -128,7 +128,7 @@ def find_config(folder: Path) -> Path | None:
     """
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - it never fails
     for here in (folder, *folder.parents):
-        if (here / NAME).is_file():
+        if os.path.lexists(here / NAME):  # what can't be read is told when it is read, and not passed over
             return here / NAME
         for name in _NOT_READ:
             if (here / name).is_file():

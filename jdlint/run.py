@@ -162,7 +162,7 @@ def shortfalls(report: Report) -> Iterator[str]:
     """Yield a line for each posting whose score is below what it must reach, or that has none."""
     for posting in report.files:
         total, least = posting.score.total, posting.bar.min_score
-        if least is None:
+        if not least:
             continue
         if total is None:
             yield f"{posting.path} has no score, so it can't reach {least}"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.lint import run_rules
+from jdlint.readers import read
 from jdlint.rule_file import parse_rule
-from jdlint.rulebook import load_rulebook
+from jdlint.rulebook import Rulebook, load_rulebook
 from jdlint.yaml_file import YamlError
 
 GOOD = """\
@@ -124,6 +126,32 @@ def test_a_rule_that_reads_tags_must_say_so() -> None:
         "  terms:\n    - term: frobnicate\n      replacements: [adjust]\n", "  patterns: [[{TAG: VB}]]\n"
     )
     assert "needs: tags" in error_of(text).message
+
+
+@pytest.mark.parametrize(
+    ("tokens", "message"),
+    [
+        ("[[{LOWER: Frobnicate}]]", "never matches; write it in lower case"),
+        ("[[{LOWER: frobnicate, OP: z}]]", "`OP` can't be 'z'"),
+        ("[[{LOWR: frobnicate}]]", "no token attribute is called `LOWR`"),
+        ("[[]]", "patterns"),
+    ],
+)
+def test_a_token_pattern_that_could_not_match_is_refused(tokens: str, message: str) -> None:
+    text = GOOD.replace("kind: terms", "kind: pattern").replace("severity:", "needs: tokens\nseverity:", 1)
+    text = text.replace(
+        "  terms:\n    - term: frobnicate\n      replacements: [adjust]\n", f"  patterns: {tokens}\n"
+    )
+    assert message in str(error_of(text))
+
+
+def test_a_token_pattern_finds_its_words() -> None:
+    text = GOOD.replace("kind: terms", "kind: pattern").replace("severity:", "needs: tokens\nseverity:", 1)
+    patterns = "  patterns: [[{LOWER: frobnicate}]]\n"
+    text = text.replace("  terms:\n    - term: frobnicate\n      replacements: [adjust]\n", patterns)
+    rule = parse_rule(text, "made-up", "clarity", "made-up.yaml")
+    (posting,) = run_rules(read("x.md", b"We FROBNICATE things."), Rulebook((rule,), "")).files
+    assert [finding.text for finding in posting.findings] == ["FROBNICATE"]
 
 
 def test_an_id_must_be_words_with_hyphens() -> None:

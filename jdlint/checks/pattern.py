@@ -34,12 +34,22 @@ NEED_OF_ATTRIBUTE = {
 }
 
 
+_OPERATOR = re.compile(r"[!?+*]|\{\d*,?\d*\}")
+
+
 def _known_attributes(token: dict[str, Any]) -> dict[str, Any]:
     for attribute in token:
         if attribute not in NEED_OF_ATTRIBUTE:
             raise ValueError(
                 f"no token attribute is called `{attribute}`; there are: {', '.join(NEED_OF_ATTRIBUTE)}"
             )
+    if not _OPERATOR.fullmatch(str(token.get("OP", "?"))):
+        raise ValueError(f"`OP` can't be {token['OP']!r}; it is one of !, ?, +, * and {{n}}")
+    lower = token.get("LOWER")
+    words = [word for value in lower.values() for word in value] if isinstance(lower, dict) else [lower or ""]
+    for word in words:
+        if str(word) != str(word).lower():
+            raise ValueError(f"`LOWER: {word}` never matches; write it in lower case")
     return token
 
 

@@ -12,13 +12,13 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    r"""Print the completion script of a shell.
+    """Print the completion script of a shell.
 
     \b
     bash: jdlint completion bash >> ~/.bashrc   (bash 4.4 or later)
     zsh:  jdlint completion zsh >> ~/.zshrc
     fish: jdlint completion fish > ~/.config/fish/completions/jdlint.fish
-    """
+    """  # noqa: D301 - click must see the backspace itself
     script = get_completion_class(shell)
     if script is not None:
         main = ctx.find_root().command

@@ -71,7 +71,9 @@ _WHAT = (
         help="Read English with this installed spaCy pipeline, or the one in this folder.",
     ),
     click.option(
-        "--min-score", type=click.IntRange(0, 100), help="Exit with 1 when a posting scores below this."
+        "--min-score",
+        type=click.IntRange(0, 100),
+        help="Exit with 1 when a posting scores below this; 0 asks for none.",
     ),
 )
 
@@ -97,6 +99,8 @@ def configuration_of(options: dict[str, Any]) -> Configuration:
     from jdlint.config_file import Given, Key  # noqa: PLC0415
     from jdlint.configuration import COMMAND_LINE, Configuration  # noqa: PLC0415
 
+    if options.get("config_file") and options.get("no_config"):
+        raise click.UsageError("--config and --no-config can't go together.")
     layer: dict[Key, object] = {("ignore", name): name for name in _names(options.get("ignore", ()))}
     if select := _names(options.get("select", ())):
         layer["select",] = select
