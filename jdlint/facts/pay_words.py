@@ -80,6 +80,8 @@ def pay_words() -> PayWords:
 
 
 def _denial(group: dict[str, Any]) -> Denial:
+    if others := group.get("others"):
+        return Denial(group["reason"], _others_earn(others), re.compile(r"(?!)"), loose=False, anywhere=True)
     words: Sequence[str] = group["words"]
     return Denial(
         reason=group["reason"],
@@ -87,6 +89,16 @@ def _denial(group: dict[str, Any]) -> Denial:
         after=words_pattern([*words, *group.get("after", [])]),
         loose=group.get("loose", False),
         anywhere=group.get("anywhere", False),
+    )
+
+
+def _others_earn(others: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """A clause at the end of a text that says that somebody else earns what follows."""
+    gap = rf"(?:\s+(?!{any_of(others['unless'])})[\w’'-]+){{0,4}}?\s+"
+    subject = rf"(?:{any_of(others['who'])}|{any_of(others['who_if_told'])}\s+(?:who|that))"
+    return re.compile(
+        rf"(?:{subject}{gap}{any_of(others['verbs'])}|(?<!our\s){any_of(others['legal'])})(?:\s+[\w’'-]+){{0,4}}\s*$",
+        re.IGNORECASE,
     )
 
 
