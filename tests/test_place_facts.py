@@ -57,6 +57,11 @@ def smallest(places: PlaceReading) -> list[str]:
         ("Nice", ["fr"]),
         ("Café Zürich, Basel", ["ch", "ch"]),
         ("US/Eastern time zone", []),
+        ("CA, NY, WA or CO", ["us-ca", "us-ny", "us-wa", "us-co"]),
+        ("Remote - CA, OR, WA", ["us-ca", "us-or", "us-wa"]),
+        ("ON, BC or AB", ["ca-on", "ca-bc", "ca-ab"]),
+        ("LA, CA", ["us-ca"]),
+        ("Reno, NV, OR or CA", ["us-nv", "us-or", "us-ca"]),
     ],
 )
 def test_a_field_for_the_location(text: str, expected: list[str]) -> None:
@@ -74,6 +79,8 @@ def test_a_field_for_the_location(text: str, expected: list[str]) -> None:
         ("Vintner, Mobile, AL", ["us-al"]),
         ("Cellar Hand, MA", []),
         ("Director, IT", []),
+        ("Physician (MD, PA)", []),
+        ("Vintner (Remote: CA, OR)", ["us-ca", "us-or"]),
         ("Boston Symphony Vintner", []),
     ],
 )
@@ -88,6 +95,9 @@ def test_a_title(title: str, expected: list[str]) -> None:
         ("Applicants must reside in Manitoba.", ["ca-mb"]),
         ("You will work in our Tucson office.", ["us-az"]),
         ("Sacramento: $70,000 - $80,000; Reno: $60,000 - $66,000", ["us-ca", "us-nv"]),
+        ("Remote in CA, NY, WA or CO.", ["us-ca", "us-ny", "us-wa", "us-co"]),
+        ("We can hire in CA, NY, or TX.", ["us-ca", "us-ny", "us-tx"]),
+        ("Remote (CA, NY)", ["us-ca", "us-ny"]),
         ("We sell wine in Oslo, Bergen and Trondheim.", []),
         ("Our founders live in Lyon.", []),
         ("You will call on customers based in Nevada.", []),

@@ -12,8 +12,7 @@ from typing import Literal
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
 from jdlint.facts.place_cues import Mention, in_field, in_line, in_text
-from jdlint.facts.place_names import chain, lies_in, place_names
-from jdlint.facts.place_text import Named
+from jdlint.facts.place_names import Named, chain, lies_in, place_names
 from jdlint.facts.title import title_block
 from jdlint.facts.work_mode import WorkMode, named_modes, read_work_mode
 from jdlint.headings import heading_kind

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from jdlint.facts.pay_patterns import words_pattern
-from jdlint.facts.place_text import Named, all_places, may_name_places, place_at, places_after
+from jdlint.facts.place_names import Named
+from jdlint.facts.place_text import all_places, may_name_places, place_at, places_after
 from jdlint.facts.work_mode import named_modes
 from jdlint.rules_dir import load_data
 from jdlint.sentences import split_sentences
@@ -56,7 +57,7 @@ def _cues() -> _Cues:
     data: dict[str, Any] = load_data("place_cues")
     cues = [
         _Cue(
-            pattern=re.compile(rf"\b{cue['words']}(?!\w)", re.IGNORECASE),
+            pattern=re.compile(rf"\b{cue['words']}(?:(?<!\w)|(?!\w))", re.IGNORECASE),
             about_job=cue["about"] == "job",
             remote=cue.get("remote", False),
             office=cue.get("office", False),
@@ -101,10 +102,17 @@ def in_line(text: str, *, what: str) -> Iterator[Mention]:
         places = list(places_after(text, start))
         if not places or not _LINE_END.match(text, places[-1].end):
             continue
+        if what == "the title" and not remote and _may_be_degrees(places):
+            continue
         for place in places:
             free_from = place.end
             if not place.everyday and not _among(place, excluded):
                 yield Mention(place, "remote" if remote else "job", f"fills a part of {what}")
+
+
+def _may_be_degrees(places: list[Named]) -> bool:
+    """Whether all that a part of a title holds is two codes: "Physician (MD, PA)"."""
+    return len(places) == 2 and all(place.end - place.start == 2 for place in places)  # noqa: PLR2004
 
 
 def in_text(text: str, amounts: tuple[tuple[int, int], ...] = ()) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from jdlint.rules_dir import load_data, rules_dir
@@ -33,6 +33,26 @@ class Meaning:
     def all(self) -> tuple[str, ...]:
         """Every id that the name can mean."""
         return self.alone + self.qualified
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Characters `start` to `end` of a text that name a place, and the ids that they can mean.
+
+    `sure` is whether another name or a code beside it says which place is meant; `region` whether it is a whole
+    country or part of one; `everyday` whether it is also a word of everyday language.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    sure: bool = False
+    regions: tuple[str, ...] = ()
+    everyday: bool = False
+
+    def as_region(self) -> Named:
+        """Return the place as the region of that name, if there is one, and not the town."""
+        return replace(self, ids=self.regions) if self.regions else self
 
 
 @lru_cache(maxsize=4096)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from jdlint.facts.pay_patterns import any_of
-from jdlint.facts.place_names import Meaning, lies_in, place_names
+from jdlint.facts.place_codes import codes_at
+from jdlint.facts.place_names import Meaning, Named, lies_in, place_names
 from jdlint.facts.work_mode import named_modes
 from jdlint.rules_dir import load_data
 
@@ -24,27 +24,7 @@ _CODE = re.compile(r"[A-Z](?:\.?[A-Z]){1,2}\b\.?|[A-Z][a-z]{1,4}\b\.?")
 _TOWN = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]*\.? ){0,3}[A-ZÀ-Ž][\w’'-]*(?=,)")
 _NEXT_NAME = re.compile(r"[ \u00a0-](?P<word>[A-ZÀ-Ž][\w’'-]*)")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ž](?:[\w’']|\.(?=\w))*")
-_TOWN_AND_CODE = re.compile(r", [A-Z]{2}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Characters `start` to `end` of a text that name a place, and the ids that they can mean.
-
-    `sure` is whether another name or a code beside it says which place is meant; `region` whether it is a whole
-    country or part of one; `everyday` whether it is also a word of everyday language.
-    """
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    sure: bool = False
-    regions: tuple[str, ...] = ()
-    everyday: bool = False
-
-    def as_region(self) -> Named:
-        """Return the place as the region of that name, if there is one, and not the town."""
-        return replace(self, ids=self.regions) if self.regions else self
+_CODE_AFTER = re.compile(r"(?:, |\b[A-Z]{2,3}\W{1,3}(?:\w{2,3} )?)[A-Z]{2}\b")
 
 
 @cache
@@ -83,7 +63,7 @@ def place_at(text: str, pos: int, *, towns: bool = False) -> Named | None:
     ids, pool, sure = meaning.alone, meaning.all, False
     # A region is a place in its own right: only towns that its bare name can mean are sought in the next name.
     pool = meaning.alone if meaning.regions else pool
-    while step := _qualified(text, end, pool, is_region=bool(meaning.regions)):
+    while step := _qualified(text, end, pool, is_region=bool(meaning.regions), sure=sure):
         end, pool = step
         ids, sure = pool, True
     if _goes_on(text, end) or _time_zone().match(text, end) or not ids:
@@ -96,13 +76,18 @@ def places_after(text: str, pos: int, *, towns: bool = False) -> Iterator[Named]
     """Yield the places of a list that begins at `pos`, words such as "our" and "either" before them passed over."""
     filler = _filler().match(text, pos)
     pos = filler.end() if filler else pos
-    while (place := place_at(text, pos, towns=towns)) is not None:
-        yield place
-        between = _between().match(text, place.end)
+    while places := codes_at(text, pos) or _one_place(text, pos, towns=towns):
+        yield from places
+        between = _between().match(text, places[-1].end)
         if between is None:
             return
         filler = _filler().match(text, between.end())
         pos = filler.end() if filler else between.end()
+
+
+def _one_place(text: str, pos: int, *, towns: bool) -> list[Named]:
+    place = place_at(text, pos, towns=towns)
+    return [place] if place else []
 
 
 def all_places(text: str, start: int = 0) -> Iterator[Named]:
@@ -112,9 +97,9 @@ def all_places(text: str, start: int = 0) -> Iterator[Named]:
         pos = word.end()
         if not word.group()[0].isupper() or text[word.start() - 1 : word.start()].isalnum():
             continue
-        if (place := place_at(text, word.start(), towns=True)) is not None:
-            yield place
-            pos = place.end
+        if places := codes_at(text, word.start()) or _one_place(text, word.start(), towns=True):
+            yield from places
+            pos = places[-1].end
         elif (name := _name_at(text, word.start())) and (rest := _NEXT_NAME.match(text, name[0])):
             pos = rest.end()  # "Paris Hilton" is no hotel in Paris, nor a town named Hilton
 
@@ -124,7 +109,7 @@ def may_name_places(text: str) -> bool:
     may_begin = place_names().may_begin
     return any(
         may_begin(word.group()) and _is_name(text, word.start()) for word in _CAPITALISED.finditer(text)
-    ) or bool(_TOWN_AND_CODE.search(text))
+    ) or bool(_CODE_AFTER.search(text))
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -166,13 +151,14 @@ def _ends_sentence(word: str) -> bool:
 
 
 def _qualified(
-    text: str, end: int, pool: tuple[str, ...], *, is_region: bool
+    text: str, end: int, pool: tuple[str, ...], *, is_region: bool, sure: bool
 ) -> tuple[int, tuple[str, ...]] | None:
     """Return the end of the name or code after a place that says where it lies, and what is left of `pool`."""
     joint = _COMMA.match(text, end) or _OTHER_JOINT.match(text, end)
     if joint is None:
         return None
-    step = _by_code(text, joint, pool, is_region=is_region) or _by_name(
+    # Of "Reno, NV, OR", which has its state already, the second code is another place.
+    step = _by_code(text, joint, pool, is_region=is_region or sure) or _by_name(
         text, joint, pool, is_region=is_region
     )
     if step is None:

@@ -1,0 +1,54 @@
+"""Lists of codes of states and provinces: "CA, NY, WA or CO"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdlint.facts.pay_patterns import any_of
+from jdlint.facts.place_names import Named, place_names
+from jdlint.rules_dir import load_data
+
+_CODE = re.compile(r"[A-Z]{2,3}(?![\w’'-])")
+_FEWEST = 2
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    # Words only in lower case: in "CA, OR, WA" the one in capitals is a state.
+    words = any_of(load_data("place_words")["separators"])
+    return re.compile(rf"\s*(?:[,;]\s*(?:{words}\s+)?|\s{words}\s+|[/|·•+&]\s*)")
+
+
+def codes_at(text: str, pos: int) -> list[Named]:
+    """Return the places of a list of two or more codes that begins at `pos`, all parts of one country; else none."""
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    while code := _CODE.match(text, pos):
+        parts = tuple(id_ for id_ in place_names().codes.get(code.group(), ()) if id_.count("-") == 1)
+        if not parts:
+            break
+        found.append((code.start(), code.end(), parts))
+        between = _between().match(text, code.end())
+        if between is None:
+            break
+        pos = between.end()
+    if len({text[start:end] for start, end, _ in found}) < _FEWEST or _is_town(text, found):
+        return []
+    countries = [{id_.partition("-")[0] for id_ in parts} for _, _, parts in found]
+    shared = [id_ for id_ in found[0][2] if id_.partition("-")[0] in set.intersection(*countries)]
+    if not shared:
+        return []
+    country = shared[0].partition("-")[0]
+    return [_named(start, end, parts, country) for start, end, parts in found]
+
+
+def _is_town(text: str, found: list[tuple[int, int, tuple[str, ...]]]) -> bool:
+    """Whether two codes are a town's short name and its state: "LA, CA"."""
+    return (
+        len(found) == _FEWEST and text[found[0][0] : found[1][1]] in load_data("place_words")["short_towns"]
+    )
+
+
+def _named(start: int, end: int, parts: tuple[str, ...], country: str) -> Named:
+    ids = tuple(id_ for id_ in parts if id_.startswith(f"{country}-"))[:1]
+    return Named(start, end, ids, sure=True, regions=ids)
