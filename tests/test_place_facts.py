@@ -109,6 +109,25 @@ def test_a_sentence(text: str, expected: list[str]) -> None:
     assert smallest(sentence(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Base:** $140K-$180K + 0.1% equity", []),
+        ("**Base:** competitive", []),
+        ("**Base:** Competitive", []),
+        ("**Base:** Leeds", ["Leeds"]),
+        ("**Based at:** Leeds, hybrid", ["Leeds"]),
+        ("**Location:** preferred at the US/Pacific time zone", []),
+        ("**Location:** $20 an hour", []),
+        ("**Location:** TBD", []),
+        ("**Location:** Little Wobbling", ["Little Wobbling"]),
+        ("**Location:** our main office", ["our main office"]),
+    ],
+)
+def test_a_field_holds_a_place_or_says_nothing(line: str, expected: list[str]) -> None:
+    assert [place.text for place in reading(f"# Vintner\n\n{line}\n{DUTIES}").places] == expected
+
+
 def test_where_the_company_is_says_less() -> None:
     (place,) = sentence("Grapeworks is a company based in Napa.").places
     assert place.role == "company"

@@ -12,6 +12,7 @@ from typing import Literal
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
 from jdlint.facts.place_cues import Mention, in_field, in_line, in_text
+from jdlint.facts.place_fields import may_be_place
 from jdlint.facts.place_names import Named, chain, lies_in, place_names
 from jdlint.facts.title import title_block
 from jdlint.facts.work_mode import WorkMode, named_modes, read_work_mode
@@ -149,8 +150,8 @@ def _unknown_fields(posting: Posting, read: set[int]) -> Iterator[StatedPlace]:
     """Yield the fields for a location that name no known place, but something else than a work mode."""
     for block in labelled(posting.blocks, "location"):
         index = posting.blocks.index(block)
-        if index not in read and not named_modes(block.text):
-            text = block.text.strip()
+        text = block.text.strip()
+        if index not in read and not named_modes(text) and may_be_place(text, block.label or ""):
             start = block.text.index(text)
             yield StatedPlace(
                 index, start, start + len(text), text, (), (), "job", "is in a field for the location"

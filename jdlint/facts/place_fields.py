@@ -1,0 +1,39 @@
+"""What a field for the location can hold that names no known place: a small town, but no amount."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdlint.facts.pay_patterns import words_pattern
+from jdlint.rules_dir import load_data
+
+_AMOUNT = re.compile(r"[$€£¥₹%]|\d[.,\d]*\s?k\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-ZÀ-Ž]|[^\W\d_a-zA-ZÀ-ÿ]")  # other scripts have no capitals
+
+
+def may_be_place(value: str, label: str) -> bool:
+    """Whether a value without a known place may yet be one: it has a name, and no amount, pay or time zone."""
+    if label.lower().strip() in _doubtful_labels() or _AMOUNT.search(value) or _no_places().search(value):
+        return False
+    return _NAME.search(_time_zone().sub(" ", value)) is not None or _place_words().search(value) is not None
+
+
+@cache
+def _doubtful_labels() -> frozenset[str]:
+    return frozenset(load_data("place_cues")["doubtful_labels"])
+
+
+@cache
+def _no_places() -> re.Pattern[str]:
+    return words_pattern(load_data("place_words")["no_places"])
+
+
+@cache
+def _place_words() -> re.Pattern[str]:
+    return words_pattern(load_data("place_words")["kinds_of_place"])
+
+
+@cache
+def _time_zone() -> re.Pattern[str]:
+    return re.compile(rf"\S+{load_data('place_cues')['time_zone']}", re.IGNORECASE)
