@@ -51,6 +51,8 @@ def only(text: str, *, home: str | None = None) -> Money:
         ("$38.00-$42.00", 38, 42, "USD"),
         ("38.00-42.00", 38, 42, None),
         ("c£62,000", 62_000, 62_000, "GBP"),
+        ("$36.0577 - $43.2692", 36.0577, 43.2692, "USD"),
+        ("$90,000 - $75,000", 75_000, 90_000, "USD"),
     ],
 )
 def test_amounts(text: str, low: float, high: float, currency: str | None) -> None:
@@ -88,6 +90,10 @@ def test_a_plus_that_adds_something_leaves_no_end_open(text: str) -> None:
     [
         ("$22–$26/hr", "hour"),
         ("$40.01 ph", "hour"),
+        ("£12.60ph", "hour"),
+        ("£35,000pa", "year"),
+        ("($120k-$150k) per annum", "year"),
+        ("$75,000 - $90,000 annualized", "year"),
         ("46.75 an hour", "hour"),
         ("£12.21 p/h", "hour"),
         ("17,80 €/Std.", "hour"),

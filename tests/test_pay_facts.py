@@ -173,6 +173,15 @@ def test_bands_belong_to_places_and_levels(text: str, bands: list[str | None]) -
     assert [pay.applies_to for pay in read_pay_text(text).stated] == bands
 
 
+def test_a_rate_and_what_it_comes_to_in_a_year_keep_their_own_periods() -> None:
+    reading = read_pay_text("$36.0577 - $43.2692 hourly ($75,000 - $90,000 annualized)")
+    assert [(pay.min, pay.period) for pay in reading.stated] == [(36.0577, "hour"), (75_000, "year")]
+
+
+def test_no_one_gets_five_figures_an_hour() -> None:
+    assert only(read_pay_text("Hourly pay: $75,000")).period is None
+
+
 def test_on_target_earnings_are_not_base_pay() -> None:
     assert [pay.base for pay in read_pay_text("Base salary $70,000, OTE $110,000").stated] == [True, False]
 

@@ -98,12 +98,14 @@ def _unmapped(pay: PayReading) -> Iterator[Hit]:
     """Yield a hit on the first of several ranges that says nothing of its place or level."""
     mapped = {(s.min, s.max) for s in pay.stated if s.applies_to}
     ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max]
-    nameless = [s for s in ranges if (s.min, s.max) not in mapped]
-    # One range may be for everywhere that the others don't name, and ranges in two periods are one pay twice.
-    if len(nameless) > 1 and len({s.period for s in nameless}) == 1:
-        first, *others = nameless
-        related = tuple((other.block, other.start, other.end) for other in others)
-        yield Hit(first.block, first.start, first.end, related=related, values={"count": len(nameless)})
+    for base in (True, False):  # base pay and what it comes to with a bonus are one person's
+        nameless = [s for s in ranges if (s.min, s.max) not in mapped and s.base == base]
+        # One range may be for everywhere that the others don't name; ranges in two periods are one pay twice.
+        if len(nameless) > 1 and len({s.period for s in nameless}) == 1:
+            first, *others = nameless
+            related = tuple((other.block, other.start, other.end) for other in others)
+            yield Hit(first.block, first.start, first.end, related=related, values={"count": len(nameless)})
+            return
 
 
 def _contradicted(reading: Reading) -> Iterator[Hit]:

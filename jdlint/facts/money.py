@@ -20,8 +20,9 @@ _LEAD = 60  # characters before an amount in which "up to" or "between" is looke
 _THOUSAND = 1000
 _FAR = 3000  # the first end of "30-35,000" counts thousands where the second is no more than three times it
 _WIDEST = 40  # a range whose top is more than this many times its bottom is two numbers, not a range
+_TURNED = 3  # "$90,000 - $75,000" is a range with its ends the wrong way round, "$90,000 - $500" is none
 _SPACE = re.compile(r"\s*")
-_PUNCTUATION = re.compile(r"\s*[,(/–—|-]?\s*")
+_PUNCTUATION = re.compile(r"\)?\s*[,(/–—|-]?\s*")
 _ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)\s*[,–—-]?\s*")  # "(EU) — gross/year"
 _BETWEEN_ENDS = re.compile(r"\s*[,;/|–-]?\s*(?:(?:and|und|et|y|e|en|i|och)\s+)?")
 _CHAINED = re.compile(r"[-.]\d|\s?\(\d")
@@ -124,6 +125,8 @@ def _range(text: str, low: Amount, high: Amount, home: str | None) -> Money | No
     ):
         return None
     bottom, top = _scaled(low, high)
+    if low.currencies and high.currencies and top < bottom <= _TURNED * top:
+        bottom, top = top, bottom
     if not 0 < bottom <= top <= _WIDEST * bottom:
         return None
     return Money(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from jdlint.facts.money import Money, OpenEnd, read_money
-from jdlint.facts.pay_band import applies_to, short_name
+from jdlint.facts.pay_band import applies_to
 from jdlint.facts.pay_context import Setting, Verdict, judge
 from jdlint.facts.pay_fields import PayField, read_fields
+from jdlint.facts.pay_stated import PassedOver, PayReading, StatedPay, VaguePay
+from jdlint.facts.pay_together import named_by_block_before, sharing
 from jdlint.facts.pay_vague import vague_spans
-from jdlint.facts.pay_words import names_pay, said_gross, said_period, said_total
+from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
+
+__all__ = ["PassedOver", "PayReading", "StatedPay", "VaguePay", "read_pay", "read_pay_text"]
 
 _DIGIT = re.compile(r"\d")
 # A full stop ends a sentence after two letters or digits that are no abbreviation, before what can begin one.
@@ -23,58 +26,6 @@ _SENTENCE_END = re.compile(
 )
 _LEAD = 300  # characters before an amount that can say what it is
 _AROUND = 60  # characters after it that can name its place
-_ALIKE = 4  # bands whose amounts differ less than this many times share a period
-
-
-@dataclass(frozen=True, slots=True)
-class StatedPay:
-    """Pay stated in characters `start` to `end` of the text of block `block`.
-
-    `min` is None in "up to 40,000", `max` in "from 40,000". `currency` is an ISO 4217 code; `period` one of
-    hour, day, week, month, year; `gross` whether before tax; each None where the posting does not say it.
-    `base` is False for on-target earnings and packages. `applies_to` is the place or level of a band.
-    """
-
-    block: int
-    start: int
-    end: int
-    min: float | None
-    max: float | None
-    currency: str | None
-    period: str | None
-    gross: bool | None
-    base: bool
-    applies_to: str | None
-    open_end: OpenEnd | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """Characters of a block's text that look like money and are not the job's pay, and why."""
-
-    block: int
-    start: int
-    end: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class VaguePay:
-    """Characters of a block's text that speak of the pay and say nothing: "competitive salary", "DOE"."""
-
-    block: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class PayReading:
-    """All that a posting says of its pay, in the order of the text."""
-
-    stated: tuple[StatedPay, ...] = ()
-    passed_over: tuple[PassedOver, ...] = ()
-    vague: tuple[VaguePay, ...] = ()
 
 
 def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
@@ -95,7 +46,7 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
     stated = [_from_field(field) for field in fields]
     stated += [pay for reading in readings for pay in reading.stated]
     return PayReading(
-        stated=tuple(sorted(_named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))),
+        stated=tuple(sorted(named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
     )
@@ -143,7 +94,7 @@ def _read(index: int, text: str, *, label: str | None, about_pay: bool, home: st
             stated.append(_stated(index, money, lead, text, label, verdict))
         elif money.currency is not None:
             passed_over.append(PassedOver(index, money.start, money.end, verdict.reason))
-    return PayReading(tuple(_sharing(stated)), tuple(passed_over), vague)
+    return PayReading(tuple(sharing(stated)), tuple(passed_over), vague)
 
 
 def _judged(
@@ -171,27 +122,11 @@ def _judged(
             last_end = money.end
 
 
-def _named_by_block_before(posting: Posting, stated: list[StatedPay]) -> Iterator[StatedPay]:
-    """Yield the pay; where several bands are blocks of their own, each belongs to the name in the block before it."""
-    several = sum(_fills_its_block(posting, pay) for pay in stated) > 1
-    for pay in stated:
-        if several and pay.block > 0 and _fills_its_block(posting, pay):
-            yield replace(pay, applies_to=short_name(posting.blocks[pay.block - 1].text))
-        else:
-            yield pay
-
-
-def _fills_its_block(posting: Posting, pay: StatedPay) -> bool:
-    block = posting.blocks[pay.block]
-    return (
-        not block.label
-        and not pay.applies_to
-        and block.text.strip() == block.text[pay.start : pay.end].strip()
-    )
-
-
 def _stated(index: int, money: Money, lead: str, text: str, label: str | None, verdict: Verdict) -> StatedPay:
     period = money.period or said_period(lead, money.value)
+    most = pay_words().too_much.get(period or "")
+    if most and money.value >= most and money.currency not in pay_words().small_money:
+        period = None
     return StatedPay(
         block=index,
         start=money.start,
@@ -208,23 +143,6 @@ def _stated(index: int, money: Money, lead: str, text: str, label: str | None, v
         open_end=money.open_end,
         reason=verdict.reason,
     )
-
-
-def _sharing(stated: list[StatedPay]) -> list[StatedPay]:
-    """Return the pay of one block; neighbours of like size share a period and gross that only one of them names."""
-    for _ in range(2):  # from left to right, then back: "$90k (US) · £60k (UK), gross/year"
-        for index in range(1, len(stated)):
-            named, pay = stated[index - 1], stated[index]
-            if _alike(named, pay):
-                gross = pay.gross if pay.gross is not None else named.gross
-                stated[index] = replace(pay, period=pay.period or named.period, gross=gross)
-        stated.reverse()
-    return stated
-
-
-def _alike(one: StatedPay, other: StatedPay) -> bool:
-    first, second = (pay.min or pay.max or 0 for pay in (one, other))
-    return max(first, second) < _ALIKE * min(first, second)
 
 
 def _from_field(field: PayField) -> StatedPay:

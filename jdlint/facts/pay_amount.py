@@ -119,7 +119,7 @@ def _stands_alone(text: str, start: int, end: int, rules: Grammar) -> bool:
 
 def _value(written: str) -> tuple[float, bool]:
     """Return the value of a number as written, and whether it names cents."""
-    decimals = re.search(r"[.,](\d{1,2})$", written)
+    decimals = re.search(r"[.,](\d{1,2}|\d{4})$", written)
     fraction = decimals[1] if decimals else ""
     digits = re.sub(r"\D", "", written[: decimals.start()] if decimals else written)
     return float(f"{digits}.{fraction or 0}"), len(fraction) == _CENTS

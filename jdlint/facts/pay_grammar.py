@@ -13,11 +13,12 @@ from jdlint.rules_dir import load_data
 
 _Tables = dict[str, Any]  # as they stand in the data file
 
-# One number: Indian groups, groups of three with one kind of mark, or plain digits; then at most two decimals.
+# One number: Indian groups, groups of three with one kind of mark, or plain digits; then at most two decimals, or four
+# (an hourly rate worked out from a yearly one).
 _NUMBER = r"""
     (?<![\d_\#@]) (?<!\d[.,:/'’])
     (?: [1-9]\d?(?:,\d\d)+,\d{3} | [1-9]\d{0,2}(?:(?P<mark>[.,'’\ \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})* | \d+ )
-    (?: [.,]\d{1,2} (?!\d) )?
+    (?: [.,]\d{1,2} (?!\d) | [.]\d{4} (?!\d) )?
     (?!\d) (?! [.,:/]\d )
 """
 
@@ -53,7 +54,7 @@ class Grammar:
         """Return the period (hour, day, week, month, year) that a match of `period` names."""
         if not said:
             return None
-        return self.period_names[_plain(said["unit"] or said["long_unit"] or said["alone"])]
+        return self.period_names[_plain(said["unit"] or said["long_unit"] or said["alone"] or said["glued"])]
 
 
 @cache
@@ -118,9 +119,11 @@ def _period(data: _Tables) -> re.Pattern[str]:
     """A period after an amount: a joint and a unit ("per hour", "/hr"), or one word ("hourly")."""
     units = [unit for words in data["periods"].values() for unit in words["units"]]
     alone = any_of(word for words in data["periods"].values() for word in words["alone"])
+    glued = any_of(data["glued_periods"]).replace(r"(?<!\w)", "")
     return re.compile(
         rf"{any_of(data['short_joints'])}\s*(?P<unit>{any_of(units)})|(?P<alone>{alone})"
-        rf"|{any_of(data['joints'])}\s*(?P<long_unit>{any_of(unit for unit in units if len(unit) > 1)})",
+        rf"|{any_of(data['joints'])}\s*(?P<long_unit>{any_of(unit for unit in units if len(unit) > 1)})"
+        rf"|(?<=\d)(?P<glued>{glued})",
         re.IGNORECASE,
     )
 

@@ -40,6 +40,7 @@ class PayWords:
     net: re.Pattern[str]
     total: re.Pattern[str]
     least: Mapping[str, float]
+    too_much: Mapping[str, float]
     least_alone: Mapping[str, float]
     most_alone: Mapping[str, float]
     never_pay_above: float
@@ -72,6 +73,7 @@ def pay_words() -> PayWords:
         net=words_pattern(data["net"]),
         total=words_pattern(data["total"]),
         least=data["least"],
+        too_much=data["too_much"],
         least_alone=data["least_alone"],
         most_alone=data["most_alone"],
         never_pay_above=data["magnitudes"]["never_pay_above"],
