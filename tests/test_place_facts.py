@@ -167,6 +167,16 @@ def test_the_currency_of_the_pay_settles_a_doubtful_place() -> None:
         ("This is not a remote position.", None, ()),
         ("You lead a remote team.", None, ()),
         ("The position is fully remote.", "remote", ("remote",)),
+        ("On-site in Leeds.", "onsite", ("onsite",)),
+        ("On-site in person training is given.", None, ()),
+        ("This is an in-person position\n\n**Remote Position:** No", "onsite", ("onsite",)),
+        ("This is not a remote role.", None, ()),
+        ("Remote work is expected", "remote", ("remote",)),
+        ("Remote work is not expected.", None, ()),
+        ("Remote work is okay, but some time in the downtown LA office is required", "hybrid", ("hybrid",)),
+        ("Permanently Remote", "remote", ("remote",)),
+        ("Remote in CA, NY, WA or CO.", "remote", ("remote",)),
+        ("Remote in nature, the villages need bridges.", None, ()),
     ],
 )
 def test_work_mode(lines: str, mode: str | None, modes: tuple[str, ...]) -> None:
