@@ -260,6 +260,38 @@ def test_min_and_max_fields_make_one_range() -> None:
     assert (pay.start, pay.end) == (0, 5)
 
 
+def test_the_fields_of_schema_org_name_the_period() -> None:
+    fields = [
+        block("QuantitativeValue", label="baseSalary.value.@type", header=True),
+        block("22", label="baseSalary.value.minValue", header=True),
+        block("26", label="baseSalary.value.maxValue", header=True),
+        block("HOUR", label="baseSalary.value.unitText", header=True),
+    ]
+    pay = only(read_pay(posting(*fields)))
+    assert (pay.min, pay.max, pay.period) == (22, 26, "hour")
+    one = [fields[0], block("22.50", label="baseSalary.value.value", header=True), fields[3]]
+    pay = only(read_pay(posting(*one)))
+    assert (pay.min, pay.max, pay.period, pay.open_end) == (22.5, 22.5, "hour", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (block("This is a volunteer role with no pay."), True),
+        (block("unpaid", label="Pay"), True),
+        (block("Unpaid (expenses are met)", label="salary", header=True), True),
+        (block("The internship is unpaid."), True),
+        (block("You lead a team of unpaid volunteers."), False),
+        (block("Fill each volunteer role with a volunteer."), False),
+        (block("Unpaid leave", label="Benefits"), False),
+        (block("This is a volunteer coordinator role."), False),
+        (block("None of our cooks earns less than others.", label="Pay"), False),
+    ],
+)
+def test_an_unpaid_job_says_so(said: Block, *, expected: bool) -> None:
+    assert read_pay(posting(block("Cook"), said)).unpaid is expected
+
+
 @pytest.mark.parametrize("label", ["salary_from", "minSalary", "salary.min", "pay min"])
 def test_one_field_alone_leaves_the_other_end_open(label: str) -> None:
     pay = only(read_pay(posting(block("$20", label=label, header=True))))

@@ -22,9 +22,9 @@ _SAME_KIND = 3.0  # times; amounts further apart are for different periods, what
 class PayCheck(Check):
     """Reports one problem with the stated pay.
 
-    `missing`: no amount at all. `vague`: words such as "competitive" and no amount, in the parts of the posting
-    that `where` names. `wide`: the top of a
-    range is more than `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
+    `missing`: no amount at all, and not said that the job is unpaid. `vague`: words such as "competitive" and
+    no amount, in the parts of the posting that `where` names. `wide`: the top of a range is more than
+    `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
     of `year_from` or more can only be for a year, so leaving that out is told as information. Words that
     `other_periods` finds ("biweekly") tell the period too. `unmapped`: several ranges, and not said which place
@@ -53,7 +53,7 @@ class PayCheck(Check):
         """Yield the problem's hits: one on each amount, or one on the absence of any."""
         pay = reading.pay
         if self.problem == "missing":
-            if not pay.stated:
+            if not pay.stated and not pay.unpaid:
                 yield Hit()
         elif self.problem == "vague":
             if not pay.stated:

@@ -12,6 +12,7 @@ from jdlint.facts.pay_context import Setting, Verdict, judge
 from jdlint.facts.pay_fields import PayField, read_fields
 from jdlint.facts.pay_stated import PassedOver, PayReading, StatedPay, VaguePay
 from jdlint.facts.pay_together import named_by_block_before, sharing
+from jdlint.facts.pay_unpaid import says_unpaid
 from jdlint.facts.pay_vague import vague_spans
 from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
@@ -49,6 +50,7 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
         stated=tuple(sorted(named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
+        unpaid=says_unpaid(posting, paid),
     )
 
 

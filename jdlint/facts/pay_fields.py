@@ -15,7 +15,9 @@ _ROLE = {
     "max": {"max", "maximum", "to", "high", "upper", "end", "ceiling"},
     "currency": {"currency"},
     "period": {"period", "unit", "interval", "frequency", "per", "type"},
+    "whole": {"value", "amount"},
 }
+_NO_MATTER = {"value", "amount", "text"}  # "baseSalary.value.unitText"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +33,27 @@ class PayField:
 
 
 def read_fields(posting: Posting) -> tuple[PayField, ...]:
-    """Return the range that the posting's fields for lowest and highest pay make up: one or none."""
+    """Return the range that the posting's fields for lowest and highest pay, or its only one, make up: one or none."""
     found: dict[str, tuple[int, str]] = {}
     for index, block in enumerate(posting.blocks):
         role = _role(block.label) if block.label else None
         if role and role not in found and block.text.strip():
             found[role] = (index, block.text)
     low, high = _amount(found.get("min")), _amount(found.get("max"))
+    roles = ["min", "max"]
+    if not low and not high:
+        low = high = _amount(found.get("whole"))
+        roles = ["whole"]
     if not low and not high:
         return ()
-    blocks = tuple(found[role][0] for role in ("min", "max") if role in found)
+    blocks = tuple(found[role][0] for role in roles if role in found)
     given = next((money for money in (low, high) if money and money.currency), None)
     return (
         PayField(
             blocks=blocks,
             length=len(posting.blocks[blocks[0]].text),
             min=low.value if low else None,
-            max=high.value if high else None,
+            max=(high.max or high.value) if high else None,
             currency=given.currency if given else _currency(found.get("currency")),
             period=(low or high).period or _period(found.get("period")),  # type: ignore[union-attr]
         ),
@@ -58,8 +64,8 @@ def _role(label: str) -> str | None:
     """Return which part of the pay a field holds: "salary_min" and "min salary" hold the lowest."""
     words = re.split(r"[\s_.-]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower())
     for role, names in _ROLE.items():
-        others = [word for word in words if word not in names and word not in {"value", "amount"}]
-        if len(others) < len(words) and others and names_pay(" ".join(others)):
+        others = [word for word in words if word not in names and word not in _NO_MATTER]
+        if not names.isdisjoint(words) and others and names_pay(" ".join(others)):
             return role
     return None
 

@@ -51,8 +51,9 @@ class VaguePay:
 
 @dataclass(frozen=True, slots=True)
 class PayReading:
-    """All that a posting says of its pay, in the order of the text."""
+    """All that a posting says of its pay, in the order of the text; `unpaid`: it says that there is none."""
 
     stated: tuple[StatedPay, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     vague: tuple[VaguePay, ...] = ()
+    unpaid: bool = False
