@@ -98,6 +98,8 @@ def test_a_title(title: str, expected: list[str]) -> None:
         ("Remote in CA, NY, WA or CO.", ["us-ca", "us-ny", "us-wa", "us-co"]),
         ("We can hire in CA, NY, or TX.", ["us-ca", "us-ny", "us-tx"]),
         ("Remote (CA, NY)", ["us-ca", "us-ny"]),
+        ("The average salary for this job in Denver is $50,000.", []),
+        ("Average pay in Denver: $50,000. This job is in Reno, NV.", ["us-nv"]),
         ("We sell wine in Oslo, Bergen and Trondheim.", []),
         ("Our founders live in Lyon.", []),
         ("You will call on customers based in Nevada.", []),
@@ -132,6 +134,23 @@ def test_where_the_company_is_says_less() -> None:
     (place,) = sentence("Grapeworks is a company based in Napa.").places
     assert place.role == "company"
     assert place.jurisdictions == ("us-ca", "us")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Our customers are in Germany, France and Japan. Location: Dublin", ["ie"]),
+        (
+            "We are headquartered in Chicago, with offices in Tokyo and Paris. You can work from anywhere in Canada.",
+            ["ca"],
+        ),
+        ("We are looking for a cellar hand in Reno, NV.", ["us-nv"]),
+        ("Founded in Lyon · Job in Porto", ["pt"]),
+        ("Offices, Tucson", ["us-az"]),
+    ],
+)
+def test_a_line_of_facts_may_tell_of_others(line: str, expected: list[str]) -> None:
+    assert smallest(reading(f"# Vintner\n\n{line}\n{DUTIES}")) == expected
 
 
 def test_places_where_nobody_is_hired() -> None:

@@ -50,6 +50,8 @@ class _Cues:
     only: re.Pattern[str]
     office: re.Pattern[str]
     pay_place: re.Pattern[str]
+    of_others: re.Pattern[str]
+    not_the_job: re.Pattern[str]
 
 
 @cache
@@ -64,7 +66,7 @@ def _cues() -> _Cues:
         )
         for cue in data["cues"]
     ]
-    names = ("excluded", "based_job", "only", "office", "pay_place")
+    names = ("excluded", "based_job", "only", "office", "pay_place", "of_others", "not_the_job")
     return _Cues(
         cues=tuple(cues),
         job_words=words_pattern(data["job_words"]),
@@ -92,12 +94,15 @@ def in_field(text: str) -> Iterator[Mention]:
 def in_line(text: str, *, what: str) -> Iterator[Mention]:
     """Yield the places of a title or a line of facts: those that fill a part of it between separators."""
     free_from = 0
+    others = [(match.start(), match.end()) for match in _cues().of_others.finditer(text)]
     excluded = list(_excluded(text))
     yield from excluded
     remote = "remote" in named_modes(text)
     for boundary in _BOUNDARY.finditer(text):
         start = boundary.end()
         if start < free_from or not _CAPITAL_OR_MODE.match(text, start):
+            continue
+        if what != "the title" and any(begin < start <= end for begin, end in others):
             continue
         places = list(places_after(text, start))
         if not places or not _LINE_END.match(text, places[-1].end):
@@ -123,7 +128,8 @@ def in_text(text: str, amounts: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
     for start, end in split_sentences(text):
         found += _in_sentence(text, start, end)
     for start, end in amounts:
-        found += _beside_amount(text, start, end)
+        if not _cues().not_the_job.search(text, text.rfind(". ", 0, start) + 1, start):
+            found += _beside_amount(text, start, end)
     seen: set[int] = set()
     for mention in found:
         if mention.place.start not in seen:
@@ -140,7 +146,11 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Mention]:
     hires = stating or re.search(r"remote|hire|employ|candidates|applicants", sentence, re.IGNORECASE)
     excluded = [_moved(mention, start) for mention in _excluded(sentence)] if hires else []
     yield from excluded
-    yield from (mention for mention in stating if not _among(mention.place, excluded))
+    elsewhere = _cues().not_the_job.search(sentence)
+    till = start + elsewhere.start() if elsewhere else end
+    for mention in stating:
+        if mention.place.start < till and not _among(mention.place, excluded):
+            yield mention
 
 
 def _cued(sentence: str) -> Iterator[Mention]:
