@@ -303,6 +303,40 @@ def test_a_pay_cell_makes_the_row_about_pay() -> None:
     assert (only(read_pay(posting(row))).min, only(read_pay(posting(row))).max) == (51_200, 58_900)
 
 
+def test_the_two_ends_in_a_row_of_a_table_are_one_range() -> None:
+    rows = ["City | Min | Max (USD, per year)", "Denver | 75,000 | 90,000", "Austin | 65,000 | 80,000"]
+    table = [block(row, kind=BlockKind.TABLE_ROW) for row in rows]
+    reading = read_pay(posting(block("Pay"), *table, compensation_from=1))
+    assert [(pay.min, pay.max, pay.currency, pay.period, pay.applies_to) for pay in reading.stated] == [
+        (75_000, 90_000, "USD", "year", "Denver"),
+        (65_000, 80_000, "USD", "year", "Austin"),
+    ]
+
+
+def test_columns_of_levels_are_no_ends_of_a_range() -> None:
+    rows = ["City | Cook | Head cook", "Denver | $55,000 | $60,000"]
+    reading = read_pay(posting(block("Pay"), *(block(row, kind=BlockKind.TABLE_ROW) for row in rows)))
+    assert all(pay.min == pay.max for pay in reading.stated)
+
+
+def test_a_lowest_and_a_highest_in_two_bullets_are_one_range() -> None:
+    bullets = [block("Minimum salary: $58,000"), block("Maximum salary: $71,000 a year")]
+    pay = only(read_pay(posting(*bullets)))
+    assert (pay.min, pay.max, pay.period, pay.open_end) == (58_000, 71_000, "year", None)
+
+
+def test_a_lowest_of_one_and_a_highest_of_another_stay_apart() -> None:
+    bullets = [block("Minimum salary: $58,000"), block("You cook."), block("Maximum salary: $71,000")]
+    assert len(read_pay(posting(*bullets)).stated) == 2
+
+
+@pytest.mark.parametrize("said", ["All a year.", "All figures are per year.", "(All amounts annual)"])
+def test_a_sentence_says_the_period_of_all_bands(said: str) -> None:
+    bands = [block("Junior cook: $50,000 - $60,000"), block("Head cook: $70,000 - $80,000"), block(said)]
+    reading = read_pay(posting(block("Pay"), *bands, compensation_from=1))
+    assert [pay.period for pay in reading.stated] == ["year", "year"]
+
+
 def test_bands_in_blocks_of_their_own_belong_to_the_names_above_them() -> None:
     blocks = [block(text) for text in ("Ireland", "€60,000 – €72,000", "Poland", "€41,000 – €50,000")]
     assert [pay.applies_to for pay in read_pay(posting(*blocks)).stated] == ["Ireland", "Poland"]

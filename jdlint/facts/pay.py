@@ -11,7 +11,8 @@ from jdlint.facts.pay_band import applies_to
 from jdlint.facts.pay_context import Setting, Verdict, judge
 from jdlint.facts.pay_fields import PayField, read_fields
 from jdlint.facts.pay_stated import PassedOver, PayReading, StatedPay, VaguePay
-from jdlint.facts.pay_together import named_by_block_before, sharing
+from jdlint.facts.pay_table import read_rows
+from jdlint.facts.pay_together import closing, named_by_block_before, sharing, with_common_period
 from jdlint.facts.pay_unpaid import says_unpaid
 from jdlint.facts.pay_vague import vague_spans
 from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
@@ -46,8 +47,10 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
     ]
     stated = [_from_field(field) for field in fields]
     stated += [pay for reading in readings for pay in reading.stated]
+    stated = sorted(named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))
+    stated = list(closing(list(read_rows(posting, stated))))
     return PayReading(
-        stated=tuple(sorted(named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))),
+        stated=tuple(with_common_period(posting, stated)),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
         unpaid=says_unpaid(posting, paid),

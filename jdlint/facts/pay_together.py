@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from jdlint.facts.pay_band import short_name
+from jdlint.facts.pay_grammar import grammar
+from jdlint.facts.pay_patterns import any_of
 from jdlint.facts.pay_stated import StatedPay
+from jdlint.facts.pay_words import pay_words
 from jdlint.posting import Posting
+from jdlint.rules_dir import load_data
 
 _ALIKE = 4  # bands whose amounts differ less than this many times share a period
 
@@ -46,3 +52,47 @@ def sharing(stated: list[StatedPay]) -> list[StatedPay]:
 def _alike(one: StatedPay, other: StatedPay) -> bool:
     first, second = (pay.min or pay.max or 0 for pay in (one, other))
     return max(first, second) < _ALIKE * min(first, second)
+
+
+def closing(stated: list[StatedPay]) -> Iterator[StatedPay]:
+    """Yield the pay; "Minimum salary: $58,000" right before "Maximum salary: $71,000" is one range."""
+    rest = stated[::-1]
+    while rest:
+        pay = rest.pop()
+        if rest and _closes(pay, rest[-1]):
+            high = rest.pop()
+            pay = replace(pay, max=high.max, open_end=None, period=pay.period or high.period)
+        yield pay
+
+
+def _closes(low: StatedPay, high: StatedPay) -> bool:
+    return (
+        (low.open_end, high.open_end) == ("from", "up_to")
+        and high.block - low.block <= 1
+        and low.currency == high.currency
+        and (low.applies_to == high.applies_to)
+        and len({low.period, high.period, None}) <= 2  # noqa: PLR2004 - one period, said once or twice
+        and (low.min or 0) <= (high.max or 0)
+    )
+
+
+def with_common_period(posting: Posting, stated: list[StatedPay]) -> list[StatedPay]:
+    """Return the pay with the period that a sentence says of all of it: "All figures are per year."."""
+    if all(pay.period for pay in stated):
+        return stated
+    said = next(filter(None, (_of_all().search(block.text) for block in posting.blocks)), None)
+    period = grammar().period_of(said)
+    least = pay_words().least.get(period or "", 0)
+    return [
+        pay if pay.period or (pay.min or pay.max or 0) < least else replace(pay, period=period)
+        for pay in stated
+    ]
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    subject = any_of(load_data("money")["all_amounts"])
+    return re.compile(
+        rf"(?:^|[.;(*])\s*{subject}\s+(?:(?:are|is)\s+)?(?:{grammar().period.pattern})\s*(?:[.;)*]|$)",
+        re.IGNORECASE,
+    )
