@@ -61,6 +61,8 @@ def smallest(places: PlaceReading) -> list[str]:
         ("Remote - CA, OR, WA", ["us-ca", "us-or", "us-wa"]),
         ("ON, BC or AB", ["ca-on", "ca-bc", "ca-ab"]),
         ("LA, CA", ["us-ca"]),
+        ("Boston PE21 6QH", ["gb-eng"]),
+        ("Vancouver V6B 1A1", ["ca-bc"]),
         ("Reno, NV, OR or CA", ["us-nv", "us-or", "us-ca"]),
     ],
 )
@@ -147,6 +149,12 @@ def test_where_the_company_is_says_less() -> None:
         ("We are looking for a cellar hand in Reno, NV.", ["us-nv"]),
         ("Founded in Lyon · Job in Porto", ["pt"]),
         ("Offices, Tucson", ["us-az"]),
+        ("123 Main St, Springfield, IL 62701", ["us-il"]),
+        ("Leeds LS1", ["gb-eng"]),
+        ("Leeds LS1 4AB · £12 an hour", ["gb-eng"]),
+        ("London B2B Sales", []),
+        ("Cork, Ireland · Villages across Munster\n\nYou will be based in Munster.", ["ie", "ie"]),
+        ("You will be based in Munster.", ["de"]),
     ],
 )
 def test_a_line_of_facts_may_tell_of_others(line: str, expected: list[str]) -> None:

@@ -180,7 +180,7 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
     paid_in = {load_data("regions")["countries_of_currencies"].get(currency) for currency in currencies}
     paid_in.discard(None)
     for place in places:
-        left = place.candidates
+        left = _as_region_nearby(place, places) or place.candidates
         for evidence in (
             _largest_parts(sure),
             {id_ for id_ in sure if "-" not in id_ and id_ != "eu"},
@@ -192,6 +192,21 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
         if left != place.candidates:
             place = replace(place, candidates=left, jurisdictions=_shared(left))  # noqa: PLW2901
         yield place
+
+
+def _as_region_nearby(place: StatedPlace, places: list[StatedPlace]) -> tuple[str, ...]:
+    """Return the country of a region of that name, if another place is there for certain: "Munster" beside Cork."""
+    countries = load_data("regions")["countries_of_other_regions"]
+    for country, names in countries.items():
+        if (
+            place.text in names
+            and place.candidates
+            and not any(lies_in(i, country) for i in place.candidates)
+        ):
+            others = (other for other in places if other is not place and len(other.candidates) == 1)
+            if any(lies_in(other.candidates[0], country) for other in others):
+                return (country,)
+    return ()
 
 
 def _largest_parts(ids: set[str]) -> set[str]:

@@ -20,6 +20,12 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[,;]\s*(?:{words}\s+)?|\s{words}\s+|[/|·•+&]\s*)")
 
 
+@cache
+def postcode() -> re.Pattern[str]:
+    """Return what matches a postcode after a place; the name of the group that it fills is the id of a country."""
+    return re.compile(rf"[ ,\u00a0]{{1,2}}(?:{load_data('place_cues')['postcode']})(?![\w-])")
+
+
 def codes_at(text: str, pos: int) -> list[Named]:
     """Return the places of a list of two or more codes that begins at `pos`, all parts of one country; else none."""
     found: list[tuple[int, int, tuple[str, ...]]] = []

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from jdlint.facts.pay_patterns import words_pattern
+from jdlint.facts.place_codes import postcode
 from jdlint.facts.place_names import Named
 from jdlint.facts.place_text import all_places, may_name_places, place_at, places_after
 from jdlint.facts.work_mode import named_modes
@@ -105,7 +106,7 @@ def in_line(text: str, *, what: str) -> Iterator[Mention]:
         if what != "the title" and any(begin < start <= end for begin, end in others):
             continue
         places = list(places_after(text, start))
-        if not places or not _LINE_END.match(text, places[-1].end):
+        if not places or not _ends_part(text, places[-1].end):
             continue
         if what == "the title" and not remote and _may_be_degrees(places):
             continue
@@ -113,6 +114,12 @@ def in_line(text: str, *, what: str) -> Iterator[Mention]:
             free_from = place.end
             if not place.everyday and not _among(place, excluded):
                 yield Mention(place, "remote" if remote else "job", f"fills a part of {what}")
+
+
+def _ends_part(text: str, end: int) -> bool:
+    """Whether a part of a line ends there, a postcode passed over."""
+    code = postcode().match(text, end)
+    return _LINE_END.match(text, code.end() if code else end) is not None
 
 
 def _may_be_degrees(places: list[Named]) -> bool:

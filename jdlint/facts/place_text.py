@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jdlint.facts.pay_patterns import any_of
-from jdlint.facts.place_codes import codes_at
+from jdlint.facts.place_codes import codes_at, postcode
 from jdlint.facts.place_names import Meaning, Named, lies_in, place_names
 from jdlint.facts.work_mode import named_modes
 from jdlint.rules_dir import load_data
@@ -66,6 +66,7 @@ def place_at(text: str, pos: int, *, towns: bool = False) -> Named | None:
     while step := _qualified(text, end, pool, is_region=bool(meaning.regions), sure=sure):
         end, pool = step
         ids, sure = pool, True
+    ids = _with_postcode(text, end, pool if sure else meaning.all) or ids
     if _goes_on(text, end) or _time_zone().match(text, end) or not ids:
         return None
     everyday = not sure and text[pos:end].lower() in _words("everyday")
@@ -208,8 +209,16 @@ def _narrowed(pool: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]
     return ()
 
 
+def _with_postcode(text: str, end: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of ids that lie where a postcode after the name says: "Richmond TW9 1AA" is in Britain."""
+    code = postcode().match(text, end)
+    return _narrowed(ids, (code.lastgroup,)) if code and code.lastgroup else ()
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether the words go on to be another name: "Boston Scientific", "Denver's"."""
+    if postcode().match(text, end):
+        return False
     if text[end : end + 1].isalnum() or re.match(r"[’']s\b", text[end : end + 2]):
         return True
     following = _NEXT_NAME.match(text, end)
