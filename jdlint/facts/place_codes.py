@@ -10,7 +10,7 @@ from jdlint.facts.place_names import Named, place_names
 from jdlint.rules_dir import load_data
 
 _CODE = re.compile(r"[A-Z]{2,3}(?![\w’'-])")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 70  # so many codes make a list
 
 
 @cache
@@ -29,7 +29,7 @@ def postcode() -> re.Pattern[str]:
 def codes_at(text: str, pos: int) -> list[Named]:
     """Return the places of a list of two or more codes that begins at `pos`, all parts of one country; else none."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    while code := _CODE.match(text, pos):
+    while len(found) < _MOST and (code := _CODE.match(text, pos)):
         parts = tuple(id_ for id_ in place_names().codes.get(code.group(), ()) if id_.count("-") == 1)
         if not parts:
             break

@@ -18,6 +18,7 @@ _JOINTS = frozenset(
     {"of", "the", "and", "am", "upon", "on", "le", "la", "de", "del", "do", "du", "an", "der", "in", "los"}
 )
 _MOST_WORDS = 5
+_SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _OTHER_JOINT = re.compile(r"\s*\(\s*|\s+[-–—]\s+|\s*[/:]\s*|[ \u00a0]+")
 _CODE = re.compile(r"[A-Z](?:\.?[A-Z]){1,2}\b\.?|[A-Z][a-z]{1,4}\b\.?")
@@ -75,8 +76,9 @@ def place_at(text: str, pos: int, *, towns: bool = False) -> Named | None:
 
 def places_after(text: str, pos: int, *, towns: bool = False) -> Iterator[Named]:
     """Yield the places of a list that begins at `pos`, words such as "our" and "either" before them passed over."""
-    filler = _filler().match(text, pos)
-    pos = filler.end() if filler else pos
+    first = _SPACE.match(text, pos).end()  # type: ignore[union-attr]
+    filler = None if codes_at(text, first) else _filler().match(text, pos)  # "OR and WA" are codes
+    pos = filler.end() if filler else first
     while places := codes_at(text, pos) or _one_place(text, pos, towns=towns):
         yield from places
         between = _between().match(text, places[-1].end)
