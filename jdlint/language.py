@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -37,6 +38,8 @@ def load_pipeline(name: str = SHIPPED) -> Language:
     Raises:
         PipelineError: no pipeline of that name is installed.
     """
+    # The model's products are small: more threads than one cost more than they bring. numpy reads this once.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415 - the import costs more than most runs of jdlint
 
     if name != SHIPPED:
@@ -45,10 +48,8 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         except OSError as error:
             hint = f"`python -m spacy download {name}` installs one of spaCy's own."
             raise PipelineError(f"spaCy has no pipeline `{name}` installed. {hint}") from error
-        except (
-            ImportError,
-            ValueError,
-        ) as error:  # made for another spaCy, or with parts that are not installed
+        except (ImportError, ValueError, AttributeError, TypeError) as error:
+            # Made for another spaCy, with parts that are not installed, or no pipeline at all.
             raise PipelineError(f"the pipeline `{name}` can't be loaded: {error}") from error
     from jdlint import pipeline  # noqa: PLC0415 - it needs spaCy
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jdlint.findings import INTERNAL_ERROR
 from jdlint.lint import run_rules
 from jdlint.own_rules import own_rules
 from jdlint.readers import read
@@ -58,7 +59,11 @@ def flagged(rule: Rule, example: Example) -> tuple[str, ...]:
     rule = replace(rule, check=example.check or rule.check)
     postings = read(f"example.{example.format}", example.text.encode(), example.format)
     files = run_rules(postings, Rulebook((rule,), "")).files
-    return tuple(finding.text for posting in files for finding in posting.findings)
+    return tuple(
+        finding.message if finding.rule == INTERNAL_ERROR else finding.text
+        for posting in files
+        for finding in posting.findings
+    )
 
 
 def _failures(rule: Rule) -> Iterator[Failure]:

@@ -8,13 +8,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from jdlint import language
 from jdlint.checks.base import Hit, Options, Regex, TextCheck
 from jdlint.checks.pattern import TokenPattern, candidates
 from jdlint.reading import Reading, Sentence
 from jdlint.rule import Need
+
+_RELATIONS = (
+    *("<", ">", "<<", ">>", ".", ".*", ";", ";*", "$+", "$-", "$++", "$--"),
+    *(">+", ">-", ">++", ">--", "<+", "<-", "<++", "<--"),
+)
+"""The ways in which one token can hang on another, as spaCy's DependencyMatcher writes them."""
 
 
 class Node(Options):
@@ -54,6 +60,24 @@ class DependencyCheck(TextCheck):
     coordinated: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     candidate: Regex | None = None
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> DependencyCheck:
+        for pattern in self.patterns:
+            known: set[str] = set()
+            for node in pattern:
+                if bool(known) != bool(node.LEFT_ID and node.REL_OP) or (not known and node.LEFT_ID):
+                    raise ValueError(f"node `{node.RIGHT_ID}`: all but the first name `LEFT_ID` and `REL_OP`")
+                if known and node.LEFT_ID not in known:
+                    raise ValueError(f"node `{node.RIGHT_ID}`: no node before it is called `{node.LEFT_ID}`")
+                if known and node.REL_OP not in _RELATIONS:
+                    raise ValueError(
+                        f"`REL_OP` can't be `{node.REL_OP}`; it is one of {' '.join(_RELATIONS)}"
+                    )
+                known.add(node.RIGHT_ID)
+            if not known:
+                raise ValueError("a pattern needs at least one node")
+        return self
 
     @property
     def least_need(self) -> Need:

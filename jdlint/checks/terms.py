@@ -61,6 +61,9 @@ class Term(Options):
     def _is_alive(self) -> Term:
         if self.regex and self.forms:
             raise ValueError("give either forms or a regex, not both")
+        odd = [text for text in self.spellings if not text[:1].isalnum()]
+        if odd:
+            raise ValueError(f"a phrase begins with a letter or digit, or is a regex: {odd[0]!r}")
         dead = [
             text
             for text in self.spellings
