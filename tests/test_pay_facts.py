@@ -74,7 +74,7 @@ def test_what_the_job_pays(text: str, expected: list[tuple[float | None, float |
         ("$700 annual learning stipend", "stipend"),
         ("€45 a month towards your gym", "stipend"),
         ("Mileage paid at CAD 0.61 per km", "stipend"),
-        ("$25 co-pay", "insurance"),
+        ("$25 co-pay", "patient"),
         ("Life cover of £90,000", "insurance"),
         ("You own a budget of £180,000.", "budget"),
         ("You set salary budgets of $400,000.", "budget"),

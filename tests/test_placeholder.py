@@ -117,6 +117,6 @@ def test_a_large_hostile_text_takes_no_more_than_seconds(rule: Rule, piece: str)
     text = piece * (300_000 // len(piece))
     posting = Posting("x", "text", text, (Block(BlockKind.PARAGRAPH, mapped([(text, 0, len(text))])),))
     reading = Reading(posting, Facts(is_posting=True, words=0, language=None), PayReading(), frozenset())
-    start = time.perf_counter()
+    start = time.process_time()
     list(rule.check.find(reading))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 10
