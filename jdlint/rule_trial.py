@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jdlint.findings import INTERNAL_ERROR
 from jdlint.lint import run_rules
-from jdlint.own_rules import own_rules
+from jdlint.own_rules import add_rules, own_rules
 from jdlint.readers import read
 from jdlint.readers.error import ReadError
 from jdlint.rule import Example, Rule
@@ -35,19 +35,26 @@ class Trial:
     error: YamlError | None = None
 
 
-def try_rules(folder: Path) -> list[Trial]:
-    """Read the rules of a folder and run their examples.
+def try_rules(folders: Iterable[Path]) -> list[Trial]:
+    """Read the rules of folders and run their examples; a later folder may extend the rules of an earlier one.
 
     Raises:
         YamlError: there is no such folder, or no rule file in it.
     """
+    known = load_rulebook()
     trials = []
-    for path, result in own_rules(load_rulebook(), folder):
-        if isinstance(result, YamlError):
-            trials.append(Trial(path, None, error=result))
-        else:
-            trials.append(Trial(path, result, tuple(_failures(result))))
+    for folder in folders:
+        tried = [_trial(path, result) for path, result in own_rules(known, folder)]
+        if not any(trial.error for trial in tried):
+            known = add_rules(known, folder)
+        trials += tried
     return trials
+
+
+def _trial(path: Path, result: Rule | YamlError) -> Trial:
+    if isinstance(result, YamlError):
+        return Trial(path, None, error=result)
+    return Trial(path, result, tuple(_failures(result)))
 
 
 def flagged(rule: Rule, example: Example) -> tuple[str, ...]:

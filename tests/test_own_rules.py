@@ -194,3 +194,11 @@ def test_a_folder_without_rules_is_told(folder: Path) -> None:
         result = jdlint("rules", "check", name)
         assert (result.status, result.out) == (2, "")
         assert message in result.err
+
+
+def test_a_folder_may_extend_the_rules_of_one_named_before_it(folder: Path) -> None:
+    write(folder / "more" / "clarity" / "synergy.yaml", "extends: synergy\nseverity: info\n")
+    assert jdlint("rules", "check", "our", "more").status == 0
+    alone = jdlint("rules", "check", "more")
+    assert alone.status == 2
+    assert "no rule is called `synergy`" in alone.out + alone.err

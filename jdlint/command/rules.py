@@ -26,16 +26,17 @@ def rules(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - clic
 
 
 @rules.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def check(folder: Path) -> None:
-    """Read the rules in a folder and run their examples.
+@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(folders: tuple[Path, ...]) -> None:
+    """Read the rules in folders and run their examples.
 
-    Exit status: 0 all hold, 1 an example does not, 2 a file can't be read as a rule.
+    Name a folder after those whose rules it extends. Exit status: 0 all hold, 1 an example does not,
+    2 a file can't be read as a rule.
     """
     from jdlint.report.rule_trials import trials_page  # noqa: PLC0415
     from jdlint.rule_trial import try_rules  # noqa: PLC0415
 
-    trials = or_fail(lambda: try_rules(folder))
+    trials = or_fail(lambda: try_rules(folders))
     show(lambda view: trials_page(trials, view))
     if any(trial.error for trial in trials):
         sys.exit(COULD_NOT)
