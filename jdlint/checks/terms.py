@@ -178,7 +178,7 @@ class TermsCheck(TextCheck):
         count = len({hit.key for hit in found})
         if count >= self.at_least:
             related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, related=related)
+            yield replace(found[0], key=None, values={"count": count}, rewording=None, related=related)
 
     def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None

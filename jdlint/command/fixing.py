@@ -30,6 +30,8 @@ def demand_sensible(paths: Sequence[str], options: dict[str, Any]) -> None:
     """
     if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if options["diff"] and (options["fmt"] or options["output"]):
+        raise click.UsageError("--diff prints a diff and no report: leave out --format and --output.")
     if options["fix"] and "-" in paths and len(paths) > 1:
         raise click.UsageError("--fix prints standard input, fixed; lint other files in another run.")
 
@@ -49,7 +51,7 @@ def fix(sources: Sources, options: dict[str, Any]) -> Report:
         sys.stdout.buffer.flush()
     if not options["quiet"]:
         _summarize(fixer.changes, "Fixed")
-    return replace(report, errors=(*report.errors, *fixer.errors))
+    return replace(report, errors=(*report.errors, *fixer.errors), notes=(*report.notes, *fixer.notes))
 
 
 def show_diff(sources: Sources, options: dict[str, Any]) -> int:
@@ -69,6 +71,8 @@ def show_diff(sources: Sources, options: dict[str, Any]) -> int:
                 click.style(shown, _COLORS.get(line[0])) if view.color else shown, nl=False, color=view.color
             )
         _summarize(fixer.changes, "Would fix")
+        for note in (*report.notes, *fixer.notes):
+            click.echo(f"note: {note}", err=True)
     tell(report.errors)
     if report.errors:
         return COULD_NOT

@@ -10,8 +10,10 @@ from jdlint.rules_dir import load_data
 _ADVERB = r"(?:also|then|still|always|often|never|ever|soon|usually|just|\w+ly)"
 _VERB = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,2}}(?P<verb>[a-z]+(?:n't)?)(?![\w'/-])", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:is|was|has|does|isn't|wasn't|hasn't|doesn't)\s+\Z", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:s/he|s?he(?: or | ?/ ?)s?he)\b|\(s\)he\b", re.IGNORECASE)
+_JOINT = r"(?:and|or|but|then|nor|yet|&)"
 _JOINED = re.compile(
-    rf"(?:[,;&—–]|\b(?:and|or|but|then|nor|yet))\s+(?:(?:{_ADVERB}|not)\s+)*([a-z']+)", re.IGNORECASE
+    rf"(?:[,;—–]\s+(?:{_JOINT}\s+)?|(?<!\w){_JOINT}\s+)(?:(?:{_ADVERB}|not)\s+)*([a-z']+)", re.IGNORECASE
 )
 
 
@@ -34,6 +36,11 @@ def plural_verb(sentence: str, start: int, end: int) -> tuple[int, int, str] | N
     if many is None or any(_may_hang_on(joined[1]) for joined in _JOINED.finditer(sentence, match.end())):
         return None
     return *match.span("verb"), many.upper() if len(verb) > 1 and verb.isupper() else many
+
+
+def can_say_they(sentence: str) -> bool:
+    """Whether every "he or she" of a sentence can become "they": one that stays and "their" would not go together."""
+    return all(plural_verb(sentence, *match.span()) for match in _SUBJECT.finditer(sentence))
 
 
 def _many(verb: str) -> str | None:

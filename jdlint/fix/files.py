@@ -17,6 +17,7 @@ from jdlint.lint import lint_postings
 from jdlint.readers import read
 from jdlint.readers.decode import encode
 from jdlint.result import PostingReport, RunError
+from jdlint.score import weights
 
 _CONTEXT = 3  # lines around a change, as other tools show them
 _NO_LINE_END = "\n\\ No newline at end of file\n"
@@ -46,13 +47,15 @@ class NotStoredError(Exception):
 class Fixer:
     """Mends postings as they are linted, and hands each changed one to `store`.
 
-    `changes` are the files that were mended or could be by unsafe fixes, `errors` what could not be stored.
+    `changes` are the files that were mended or could be by unsafe fixes, `errors` what could not be stored, `notes`
+    what was left alone on purpose: documents that are long enough to tell, and are no postings.
     """
 
     store: Callable[[Change], None]
     unsafe: bool = False
     changes: list[Change] = field(default_factory=list)
     errors: list[RunError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def __call__(self, posting: PostingReport, settings: Settings) -> PostingReport:
         """Return the posting as it is once mended; as it was, where that can't be stored."""
@@ -61,6 +64,10 @@ class Fixer:
             data = encode(text, posting.encoding)
             return next(iter(lint_postings(read(posting.path, data, posting.format), settings).files), None)
 
+        if not posting.facts.is_posting and posting.facts.words >= weights().least_words:
+            if any(finding.fix for finding in posting.findings):
+                self.notes.append(f"{posting.path} doesn't look like a posting, so nothing is fixed in it")
+            return posting
         done = mended(posting, judge, unsafe=self.unsafe)
         source = done.posting.source
         change = Change(

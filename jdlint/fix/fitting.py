@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from jdlint.checks.base import Hit
 from jdlint.contexts import is_muted
 from jdlint.finding import Fix
-from jdlint.fix.agreement import plural_verb
+from jdlint.fix.agreement import can_say_they, plural_verb
 from jdlint.inflection import article, is_plural
 from jdlint.labels import fact_of
 from jdlint.phrases import evened
@@ -27,16 +27,20 @@ _PRONOUNS = _TAKE_PLURAL_VERB | {"them", "their", "theirs", "themselves"}
 _LEFT_ALONE = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.QUOTE})
 _OPEN_FACTS = frozenset({"title", "reports_to", None})  # what other facts hold are names and short codes
 _PROSE = 5  # words; a shorter value in front matter may be an address, a tag or a key of the site
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "or", "the", "to"})
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
 _ARTICLE = re.compile(r"(?<![\w'’.-])(an?) +\Z", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:\A|[:;|•–—])[^\w]*\Z")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_WORD_PART = re.compile(r"[^\W\d_][\w']*")
 _BRACKETED = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>")
 _PART_OF_MORE_BEFORE = re.compile(r"(?:[\w.][-_.@#/\\]|[@#/\\]|/ )\Z")
 _PART_OF_MORE_AFTER = re.compile(r"[-_.@#\\]\w| ?[/\\]")
 _JOINED = re.compile(r"\s*(?:,|&|\b(?:and|or|nor))\s+(?:(?:a|an|the|or|and)\s+)?(\w+)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(\w+)(?:,|\s+(?:and|or|nor|&))\s+(?:(?:a|an|the)\s+)?\Z", re.IGNORECASE)
-_NEAR = 3  # words on either side that must not be the replacement itself
+_GOES_ON_AS_NAME = re.compile(r" (?:& )?[A-Z]")
+_NEAR = 5  # words on either side that must not be the replacement itself
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
@@ -78,9 +82,8 @@ class _Place:
     def in_title_case(self) -> bool:
         """Whether the words around it begin with capitals, as in a title."""
         around = self.text[self.first : self.start] + " " + self.text[self.end : self.last]
-        long = [word for word in _WORD.findall(around) if len(word) > 3]  # noqa: PLR2004 - small words stay small
-        titled = all(word[0].isupper() for word in long)
-        return titled and (bool(long) or self.is_title)
+        words = [word for word in _WORD.findall(around) if word not in _SMALL_WORDS]
+        return all(word[0].isupper() for word in words) and (bool(words) or self.is_title)
 
 
 def fitted(reading: Reading, hit: Hit) -> Fix | None:
@@ -92,6 +95,8 @@ def fitted(reading: Reading, hit: Hit) -> Fix | None:
         return None
     words, is_sure = _recased(place, hit.rewording.text)
     edits = _with_possessive(place, words)
+    if hit.rewording.text in _PRONOUNS and not can_say_they(place.text[place.first : place.last]):
+        return None
     if hit.rewording.text in _TAKE_PLURAL_VERB:
         verb = plural_verb(place.text[: place.last], place.start, place.end)
         if verb is None:
@@ -164,9 +169,9 @@ def _recased(place: _Place, words: str) -> tuple[str, bool]:
     if letter.islower():
         return words, True
     if place.in_title_case:
-        return " ".join(w if w in _SMALL_WORDS else _capital(w) for w in words.split(" ")), True
+        return _WORD_PART.sub(lambda m: m[0] if m[0] in _SMALL_WORDS else _capital(m[0]), words), True
     if place.begins:
-        return _capital(words), True
+        return _capital(words), _GOES_ON_AS_NAME.match(place.text, place.end) is None
     # A capital amidst a sentence: a job written like a name, or a name.
     return (words, True) if words in _PRONOUNS else (_capital(words), False)
 
