@@ -125,6 +125,7 @@ def test_a_replacement_fits(text: str, expected: str) -> None:
         "A salesman/woman or a salesman / saleswoman.",
         "We hire salesmen and saleswomen, a chairman or chairwoman.",
         "Ask a fireman or a firefighter.",
+        "Ask him or her or them.",
         # Markup and entities amidst the word
         "Our sales**man** and our &#115;alesman.",
         "Each sends his&nbsp;or&nbsp;her letter.",

@@ -144,15 +144,15 @@ def _is_quoted(place: _Place) -> bool:
 
 def _would_repeat(place: _Place, words: str) -> bool:
     """Whether the replacement would stand beside itself: "salesman or saleswoman", "waitress or server"."""
-    if words in _PRONOUNS:
-        return False
     before, after = place.text[place.first : place.start], place.text[place.end : place.last]
+    joined = [match[1].lower() for match in (_JOINED.match(after), _JOINED_BEFORE.search(before)) if match]
+    if words in _PRONOUNS:
+        return not _PRONOUNS.isdisjoint(joined)
     near = [*_WORD.findall(before)[-_NEAR:], *_WORD.findall(after)[:_NEAR]]
     last = words.rsplit(maxsplit=1)[-1].lower()
     if any(word.lower() in (last, last + "s", last.removesuffix("s")) for word in near):
         return True
-    joined = [match[1] for match in (_JOINED.match(after), _JOINED_BEFORE.search(before)) if match]
-    return any(_are_pair(other.lower(), place.found.lower()) for other in joined)
+    return any(_are_pair(other, place.found.lower()) for other in joined)
 
 
 def _are_pair(one: str, other: str) -> bool:
