@@ -70,6 +70,7 @@ def fixed(text: str, fmt: str = "markdown", *, unsafe: bool = False) -> str:
         ("BE A MIDDLEMAN.", "BE AN INTERMEDIARY."),
         ("An hourly salesman, and a **middleman**.", "An hourly salesperson, and an **intermediary**."),
         ("An salesman and a salesman.", "A salesperson and a salesperson."),
+        ("Ask a/an tradesman.", "Ask a/an tradesperson."),
         ("Ask vitamin A salesmen.", "Ask vitamin A salespeople."),
         # Possessive
         ("See the chairman's desk.", "See the chair's desk."),
@@ -125,6 +126,9 @@ def test_a_replacement_fits(text: str, expected: str) -> None:
         "A salesman/woman or a salesman / saleswoman.",
         "We hire salesmen and saleswomen, a chairman or chairwoman.",
         "Ask a fireman or a firefighter.",
+        "We train grade A middlemen, and a grade A middleman.",
+        "Dear Mr. Chairman and Madam Chairman.",
+        "Set $salesman and %salesman%.",
         "Ask him or her or them.",
         # Markup and entities amidst the word
         "Our sales**man** and our &#115;alesman.",

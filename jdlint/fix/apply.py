@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jdlint.finding import Finding, Fix
 from jdlint.result import PostingReport
+from jdlint.span import Span
 
 Judge = Callable[[str], PostingReport | None]
 """Lints a text as the posting it is a version of; None where jdlint fails on it."""
@@ -28,13 +30,11 @@ def mended(posting: PostingReport, judge: Judge, *, unsafe: bool = False) -> Men
     No finding of any rule may come up that was not there; a fix that would bring one is left out.
     """
     written = 0
-    while fixes := _chosen(posting.findings, unsafe=unsafe):
-        after, count = _together(posting, fixes, judge)
-        if not count:
-            after, count = _one_by_one(posting, fixes, judge)
+    while found := _chosen(posting.findings, unsafe=unsafe):
+        posting, count = _write(posting, found, judge)
         if not count:
             break
-        posting, written = after, written + count
+        written += count
     left = sum(finding.fix is not None and not finding.fix.safe for finding in posting.findings)
     return Mended(posting, written, 0 if unsafe else left)
 
@@ -50,29 +50,31 @@ def applied(source: str, fixes: Sequence[Fix]) -> str:
 
 
 def _chosen(findings: Sequence[Finding], *, unsafe: bool) -> list[Finding]:
-    """Return the findings whose fixes are wanted; of overlapping ones the gravest, then the first."""
+    """Return, in order, the findings whose fixes are wanted; of overlapping ones the gravest, then the first."""
     chosen: list[Finding] = []
-    taken: list[Fix] = []
+    spans: list[Span] = []
     for finding in sorted(findings, key=lambda finding: (finding.severity.rank, finding.span)):
         fix = finding.fix
-        if fix and (fix.safe or unsafe) and not any(fix.span.overlaps(other.span) for other in taken):
-            taken.append(fix)
-            chosen.append(finding)
+        if fix is None or not (fix.safe or unsafe):
+            continue
+        at = bisect(spans, fix.span)
+        if not any(fix.span.overlaps(other) for other in spans[max(0, at - 1) : at + 1]):
+            spans.insert(at, fix.span)
+            chosen.insert(at, finding)
     return chosen
 
 
-def _together(posting: PostingReport, found: Sequence[Finding], judge: Judge) -> tuple[PostingReport, int]:
+def _write(posting: PostingReport, found: Sequence[Finding], judge: Judge) -> tuple[PostingReport, int]:
+    """Write all fixes of some findings, or, where together they would do harm, those that do none."""
     after = judge(applied(posting.source, [finding.fix for finding in found if finding.fix]))
-    return (after, len(found)) if after and _is_better(posting, after, found) else (posting, 0)
-
-
-def _one_by_one(posting: PostingReport, found: Sequence[Finding], judge: Judge) -> tuple[PostingReport, int]:
-    """Write what does good, from the end to the start, so that the places before stay true."""
-    count = 0
-    for finding in sorted(found, key=lambda finding: finding.span, reverse=True):
-        posting, written = _together(posting, [finding], judge)
-        count += written
-    return posting, count
+    if after and _is_better(posting, after, found):
+        return after, len(found)
+    if len(found) == 1:
+        return posting, 0
+    half = len(found) // 2
+    posting, last = _write(posting, found[half:], judge)  # the end first, so that the places before stay true
+    posting, first = _write(posting, found[:half], judge)
+    return posting, first + last
 
 
 def _is_better(before: PostingReport, after: PostingReport, found: Sequence[Finding]) -> bool:
