@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from jdlint.checks.base import Rewording
 from jdlint.checks.terms import Term, TermsCheck
 from jdlint.config import Settings
 from jdlint.finding import Finding, Fix, Severity
@@ -224,6 +226,29 @@ def test_every_example_keeps_every_promise(rule: Rule) -> None:
 
     assert sum(map(run, rule.examples_bad)) > 0 or rule.id in {"hype-titles", "racially-loaded-words"}
     assert sum(map(run, rule.examples_good)) == 0
+
+
+def test_a_form_that_no_fix_names_is_left_alone() -> None:
+    term = Term.model_validate(
+        {"term": "barman", "forms": ["barmen", "busboy"], "fix": {"safe": "bartender"}}
+    )
+    assert term.rewording("barman", "") == Rewording("bartender", safe=True)
+    assert term.rewording("Barmen", "") == Rewording("bartenders", safe=True)
+    assert term.rewording("busboy", "") is None
+
+
+@pytest.mark.parametrize(
+    ("fix", "message"),
+    [
+        ({"safe": {"waiter": ["waitres"]}}, "a fix names what is no form of the term: 'waitres'"),
+        ({"safe": "waiter"}, "what a fix writes must be one of the replacements: 'waiter'"),
+        ({"unless": ["x"]}, "give what to write"),
+        ({"safe": {"server": "waitress"}}, "valid tuple"),
+    ],
+)
+def test_a_slip_in_a_fix_is_refused(fix: dict[str, object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Term.model_validate({"term": "waitress", "replacements": ["server"], "fix": fix})
 
 
 def spellings() -> list[object]:

@@ -15,6 +15,7 @@ from jdlint.checks.base import Hit, Options, Regex, Rewording, TextCheck
 from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
+from jdlint.inflection import plural
 from jdlint.literals import needed_literals
 from jdlint.phrases import PhraseIndex, evened, plain
 from jdlint.posting import BlockKind
@@ -79,10 +80,11 @@ class Term(Options):
     def _fix_fits(self) -> Term:
         if self.fix is None:
             return self
-        if untold := [text for text in self.fix.texts if text not in self.replacements]:
-            raise ValueError(f"what a fix writes must be one of the replacements: {untold[0]!r}")
-        if not self.regex and (unknown := set(self.fix.spellings) - set(self.spellings)):
-            raise ValueError(f"a fix stands here for what is no form of the term: {min(unknown)!r}")
+        if self.replacements and (untold := set(self.fix.texts) - set(self.replacements)):
+            raise ValueError(f"what a fix writes must be one of the replacements: {min(untold)!r}")
+        unknown = [s for s in self.fix.spellings if {s, plural(s)}.isdisjoint(self.spellings)]
+        if unknown and not self.regex:
+            raise ValueError(f"a fix names what is no form of the term: {unknown[0]!r}")
         return self
 
     @cached_property
