@@ -64,6 +64,9 @@ def fixed(text: str, fmt: str = "markdown", *, unsafe: bool = False) -> str:
         ("# Senior policeman", "# Senior police officer"),
         ("Policeman needed for the town.", "Police officer needed for the town."),
         ("WE NEED A POLICEMAN.", "WE NEED A POLICE OFFICER."),
+        ("# Salesman – Leeds", "# Salesperson – Leeds"),
+        ("# Senior Salesman Wanted, Leeds", "# Senior Salesperson Wanted, Leeds"),
+        ("We need a SALESMAN now.", "We need a SALESPERSON now."),
         ("**Job Title:** Mailman", "**Job Title:** Mail Carrier"),
         # Article
         ("Be a middleman here.", "Be an intermediary here."),
@@ -121,6 +124,12 @@ def test_a_replacement_fits(text: str, expected: str) -> None:
         "Fill in {{ salesman }}, [salesman name] and {salesman}.",
         "We met Salesman Academy and the Firemen Band.",
         "Barman & Co. is our neighbour.",
+        "# Editor at Workman Publishing",
+        "# Editor – Workman Publishing",
+        "# Editor\n\nWorkman Publishing, New York",
+        "# Editor\n\nWORKMAN PUBLISHING",
+        "We edit for WORKMAN PUBLISHING.",
+        "Manpower hires drivers.",
         "**Company:** Salesman Sons",
         "---\nslug: senior-salesman\ntags: [salesman, leeds]\ncompany: Salesman Sons\n---\n",
         # Parts of words and of longer names for the same

@@ -23,7 +23,6 @@ from jdlint.span import Span
 _TAKE_PLURAL_VERB = frozenset({"they", "you"})
 _ARTICLE = re.compile(r"(?<![\w'./-])(an?) +\Z", re.IGNORECASE)
 _WORD_PART = re.compile(r"[^\W\d_][\w']*")
-_GOES_ON_AS_NAME = re.compile(r" (?:& )?[A-Z]")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
@@ -43,7 +42,8 @@ def fitted(reading: Reading, hit: Hit) -> Fix | None:
     place = place_of(reading, hit.block, hit.start, hit.end)
     if place is None or not may_change(place) or would_repeat(place, hit.rewording.text):
         return None
-    words, is_sure = _recased(place, hit.rewording.text)
+    words = _recased(place, hit.rewording.text)
+    is_sure = hit.rewording.text in PRONOUNS or not place.may_be_name
     parts = (
         _article(place, hit.rewording.text),
         _with_possessive(place, words),
@@ -54,19 +54,15 @@ def fitted(reading: Reading, hit: Hit) -> Fix | None:
     return Fix(*change, safe=hit.rewording.safe and is_sure) if change else None
 
 
-def _recased(place: Place, words: str) -> tuple[str, bool]:
-    """Return the replacement in the capitals of what was found, and whether that was no name."""
-    letter = next(filter(str.isalpha, place.found))
+def _recased(place: Place, words: str) -> str:
+    """Return the replacement in the capitals of what was found."""
     if place.shouts:
-        return words.upper(), True
-    if letter.islower():
-        return words, True
-    if place.in_title_case:
-        return _WORD_PART.sub(lambda m: m[0] if m[0] in SMALL_WORDS else _capital(m[0]), words), True
-    if place.begins:
-        return _capital(words), _GOES_ON_AS_NAME.match(place.text, place.end) is None
-    # A capital amidst a sentence: a job written like a name, or a name.
-    return (words, True) if words in PRONOUNS else (_capital(words), False)
+        return words.upper()
+    if not place.is_capitalized or (words in PRONOUNS and not (place.begins or place.in_title_case)):
+        return words
+    if place.in_title_case or not place.begins:
+        return _WORD_PART.sub(lambda m: m[0] if m[0] in SMALL_WORDS else _capital(m[0]), words)
+    return _capital(words)
 
 
 def _capital(words: str) -> str:

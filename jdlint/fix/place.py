@@ -19,6 +19,11 @@ SMALL_WORDS = frozenset(
 )
 """Words that stay small in a title."""
 
+_NAME_GOES_ON = re.compile(r" (?:& )?[A-Z]")
+_NAME_OF_EMPLOYER = re.compile(
+    r"(?:(?:\b(?i:at|with|by|from)|@) |[-|,•–—] )(?:(?i:the) )?(?:[A-Z][\w&.'-]* )*\Z"
+)
+_FEW = 5  # words; a shorter line in capitals may be a name
 _LEFT_ALONE = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.QUOTE})
 _OPEN_FACTS = frozenset({"title", "reports_to", None})  # what other facts hold are names and short codes
 _PROSE = 5  # words; a shorter value in front matter may be an address, a tag or a key of the site
@@ -59,6 +64,25 @@ class Place:
     def shouts(self) -> bool:
         """Whether it is in capitals all through."""
         return self.found.isupper() and sum(map(str.isalpha, self.found)) > 1
+
+    @property
+    def is_capitalized(self) -> bool:
+        """Whether its first letter is a capital."""
+        return next(filter(str.isalpha, self.found)).isupper()
+
+    @property
+    def may_be_name(self) -> bool:
+        """Whether what was found may be part of a name ("Workman Publishing"), as far as capitals can tell."""
+        if not self.is_capitalized:
+            return False
+        goes_on = _NAME_GOES_ON.match(self.text, self.end) is not None
+        before = _NAME_OF_EMPLOYER.search(self.text[self.first : self.start])
+        if self.sentence.isupper():
+            return goes_on and (before is not None or not self.is_title) and len(self.sentence.split()) < _FEW
+        if self.in_title_case:
+            says_at = before is not None and before[0][0] not in "-|,•–—"
+            return says_at or (goes_on and (before is not None or not self.is_title))
+        return goes_on or not (self.begins or self.shouts)
 
     @property
     def sentence(self) -> str:
