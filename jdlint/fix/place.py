@@ -23,10 +23,10 @@ _NAME_GOES_ON = re.compile(r" (?:& )?[A-Z]")
 _NAME_OF_EMPLOYER = re.compile(
     r"(?:(?:\b(?i:at|with|by|from)|@) |[-|,•–—] )(?:(?i:the) )?(?:[A-Z][\w&.'-]* )*\Z"
 )
+_OF_A_KIND = re.compile(r"\b(?:an?|the|our|your|their|each|every|as) (?:[a-z-]+ )?\Z", re.IGNORECASE)
 _FEW = 5  # words; a shorter line in capitals may be a name
 _LEFT_ALONE = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.QUOTE})
 _OPEN_FACTS = frozenset({"title", "reports_to", None})  # what other facts hold are names and short codes
-_PROSE = 5  # words; a shorter value in front matter may be an address, a tag or a key of the site
 _BEGINS = re.compile(r"(?:\A|[:;|•–—])[^\w]*\Z")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _BRACKETED = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>")
@@ -82,7 +82,8 @@ class Place:
         if self.in_title_case:
             says_at = before is not None and before[0][0] not in "-|,•–—"
             return says_at or (goes_on and (before is not None or not self.is_title))
-        return goes_on or not (self.begins or self.shouts)
+        is_common = self.begins or self.shouts or _OF_A_KIND.search(self.text[self.first : self.start])
+        return goes_on or not is_common
 
     @property
     def sentence(self) -> str:
@@ -119,8 +120,8 @@ def may_change(place: Place) -> bool:
         return False
     if block.label is not None and fact_of(block.label) not in _OPEN_FACTS:
         return False
-    if block.front_matter and fact_of(block.label or "") != "title" and len(text.split()) <= _PROSE:
-        return False
+    if block.front_matter and fact_of(block.label or "") != "title" and not text.endswith((".", "!", "?")):
+        return False  # an address, a tag, a key of the site
     if any(_touches(place, *match.span()) for match in _BRACKETED.finditer(text)):
         return False
     if _PART_OF_MORE_BEFORE.search(text, 0, place.start) or _PART_OF_MORE_AFTER.match(text, place.end):
