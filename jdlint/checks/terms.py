@@ -11,9 +11,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, PositiveInt, model_validator
 
-from jdlint.checks.base import Hit, Options, Regex, TextCheck
+from jdlint.checks.base import Hit, Options, Regex, Rewording, TextCheck
+from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
+from jdlint.inflection import plural
 from jdlint.literals import needed_literals
 from jdlint.phrases import PhraseIndex, evened, plain
 from jdlint.posting import BlockKind
@@ -31,7 +33,7 @@ class Term(Options):
     alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
-    `unless_before` is found. What is not set here is the rule's.
+    `unless_before` is found. `fix` is what `--fix` writes. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -43,6 +45,7 @@ class Term(Options):
     severity: Severity | None = None
     why: str | None = None
     replacements: tuple[str, ...] = ()
+    fix: FixOption | None = None
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
@@ -73,6 +76,17 @@ class Term(Options):
             raise ValueError(f"never found, because an exception covers it: {dead[0]!r}")
         return self
 
+    @model_validator(mode="after")
+    def _fix_fits(self) -> Term:
+        if self.fix is None:
+            return self
+        if self.replacements and (untold := set(self.fix.texts) - set(self.replacements)):
+            raise ValueError(f"what a fix writes must be one of the replacements: {min(untold)!r}")
+        unknown = [s for s in self.fix.spellings if {s, plural(s)}.isdisjoint(self.spellings)]
+        if unknown and not self.regex:
+            raise ValueError(f"a fix names what is no form of the term: {unknown[0]!r}")
+        return self
+
     @cached_property
     def _exceptions(self) -> tuple[Places, ...]:
         return tuple(map(Places, self.exceptions))
@@ -96,6 +110,10 @@ class Term(Options):
             return False
         before = evened(_text_before(reading, sentence, start))
         return any(places.in_text(before) for places in self._unless_before)
+
+    def rewording(self, found: str, around: str) -> Rewording | None:
+        """Return what `--fix` may write for a match of the term in a text."""
+        return self.fix.rewording(self.term, found, around) if self.fix else None
 
 
 class TermsCheck(TextCheck):
@@ -162,7 +180,7 @@ class TermsCheck(TextCheck):
         count = len({hit.key for hit in found})
         if count >= self.at_least:
             related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, related=related)
+            yield replace(found[0], key=None, values={"count": count}, rewording=None, related=related)
 
     def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
@@ -173,6 +191,7 @@ class TermsCheck(TextCheck):
         return any(places.in_text(text) for places in self._right_sections for text in texts)
 
     def _hits(self, reading: Reading) -> Iterator[Hit]:
+        blocks = reading.posting.blocks
         for sentence in self.sentences_in_scope(reading):
             matches = self._matches(sentence.text)
             for start, end, number in _longest(matches) if matches else ():
@@ -186,6 +205,7 @@ class TermsCheck(TextCheck):
                         severity=hit.severity or term.severity,
                         why=term.why,
                         replacements=term.replacements,
+                        rewording=term.rewording(sentence.text[start:end], blocks[sentence.block].text),
                         is_wording=True,
                     )
 
