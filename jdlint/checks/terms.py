@@ -101,8 +101,8 @@ class Term(Options):
 class TermsCheck(TextCheck):
     """Finds terms.
 
-    All are right in a posting whose title matches one of `unless_title`, and in a section, heading included,
-    whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
+    All are right in a posting whose title matches one of `unless_title`, or which has a sentence that matches one
+    of `unless_posting`, and in a section, heading included, whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
     are one hit together, with all its places.
     """
 
@@ -111,6 +111,7 @@ class TermsCheck(TextCheck):
     kind: Literal["terms"]
     terms: tuple[Term, ...] = Field(min_length=1)
     unless_title: tuple[Regex, ...] = ()
+    unless_posting: tuple[Regex, ...] = ()
     unless_section: tuple[Regex, ...] = ()
     at_least: PositiveInt = 1
 
@@ -146,6 +147,10 @@ class TermsCheck(TextCheck):
         return tuple(map(Places, self.unless_title))
 
     @cached_property
+    def _right_postings(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_posting))
+
+    @cached_property
     def _right_sections(self) -> tuple[Places, ...]:
         return tuple(map(Places, self.unless_section))
 
@@ -154,15 +159,20 @@ class TermsCheck(TextCheck):
         title = evened(reading.facts.title or "")
         if any(places.in_text(title) for places in self._right_titles):
             return
-        hits = (hit for hit in self._hits(reading) if not self._section_is_right(reading, hit))
+        hits = [hit for hit in self._hits(reading) if not self._section_is_right(reading, hit)]
+        if hits and self._posting_is_right(reading):
+            return
         if self.at_least == 1:
             yield from hits
             return
-        found = list(hits)
-        count = len({hit.key for hit in found})
+        count = len({hit.key for hit in hits})
         if count >= self.at_least:
-            related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, related=related)
+            related = tuple((hit.block, hit.start, hit.end) for hit in hits[1:] if hit.block is not None)
+            yield replace(hits[0], key=None, values={"count": count}, related=related)
+
+    def _posting_is_right(self, reading: Reading) -> bool:
+        sentences = (evened(sentence.text) for sentence in reading.sentences) if self.unless_posting else ()
+        return any(places.in_text(text) for text in sentences for places in self._right_postings)
 
     def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
