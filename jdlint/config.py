@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jdlint.finding import Severity
 from jdlint.language import SHIPPED
+from jdlint.laws.settings import LawSettings
 from jdlint.result import Bar
 
 
@@ -18,6 +19,7 @@ class Settings:
     `options` are a rule's options by their names, `sections` the kinds of section that a posting needs (empty:
     those that the rule itself names), `rules` folders of rules to add. `bar` is what makes a posting fail.
     `as_of` (ISO date) is the day whose laws and rules apply; empty means today.
+    `laws` is what the user says about laws.
     """
 
     select: tuple[str, ...] = ()
@@ -29,3 +31,4 @@ class Settings:
     pipeline: str = SHIPPED
     bar: Bar = field(default_factory=Bar)
     as_of: str = ""
+    laws: LawSettings = field(default_factory=LawSettings)

@@ -48,10 +48,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A jurisdiction whose law asks for what a finding misses.
+
+    `law` cites the law, `source` is a page about it, `since` the day (ISO) from which it asks, where known.
+    `severity` is how bad it is at most to miss it; `certain` whether the law applies for certain, and `reason` why.
+    """
+
+    id: str
+    name: str
+    law: str
+    source: str | None
+    since: str | None
+    severity: Severity
+    certain: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend in a posting.
 
-    `text` is the exact source under `span`, empty where something absent is meant.
+    `text` is the exact source under `span`, empty where something absent is meant. `jurisdictions` are those
+    whose law asks for it, the firmest first.
     """
 
     rule: str
@@ -69,6 +88,7 @@ class Finding:
     references: tuple[Reference, ...] = ()
     replacements: tuple[str, ...] = ()
     related: tuple[Place, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
     points: float = 0.0
     fingerprint: str = ""
     charged: bool = True

@@ -15,6 +15,8 @@ from jdlint.facts.home_currency import home_currency
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
+from jdlint.laws.catalogue import catalogue
+from jdlint.laws.settings import LawSettings
 from jdlint.money_texts import money_texts
 from jdlint.posting import Posting, SectionKind
 from jdlint.readers import read
@@ -60,12 +62,13 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     """
     rulebook = rules_for(settings)
     as_of = date.fromisoformat(settings.as_of) if settings.as_of else date.today()
-    ran = run_rules(postings, rulebook, settings.pipeline, as_of)
+    ran = run_rules(postings, rulebook, settings.pipeline, as_of, settings.laws)
     return Report(
         files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
         errors=ran.errors,
         notes=ran.notes,
         as_of=as_of.isoformat(),
+        laws_as_of=catalogue().checked.isoformat(),
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )
@@ -84,8 +87,11 @@ def run_rules(
     rulebook: Rulebook,
     pipeline: str = language.SHIPPED,
     as_of: date | None = None,
+    laws: LawSettings | None = None,
 ) -> Ran:
-    """Run rules on postings, as of today unless said. One that jdlint fails to read keeps no other from being judged.
+    """Run rules on postings, as of today unless said, under what the user says about laws.
+
+    One that jdlint fails to read keeps no other from being judged.
 
     Raises:
         PipelineError: the language pipeline asked for is not installed.
@@ -94,7 +100,10 @@ def run_rules(
     errors: list[RunError] = []
     for posting in postings:
         try:
-            read_ones.append(replace(read_posting(posting), as_of=as_of or date.today()))
+            reading = read_posting(posting)
+            read_ones.append(
+                replace(reading, as_of=as_of or date.today(), law_settings=laws or LawSettings())
+            )
         except Exception as error:  # noqa: BLE001 - whatever a posting holds, the others must be heard
             message = f"jdlint failed on this file: {type(error).__name__}: {error}"
             errors.append(RunError(posting.path, message, "This is a fault in jdlint. Please report it."))

@@ -124,5 +124,6 @@ class Report:
     errors: tuple[RunError, ...] = ()
     notes: tuple[str, ...] = ()
     as_of: str = ""
+    laws_as_of: str = ""
     rules_hash: str = ""
     score_version: int = 1

@@ -40,7 +40,9 @@ class Rule:
     """One rule. Its id is the name of its file, its category the name of its folder.
 
     `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
-    `language` is "en" for rules that only make sense in English, else "any". `severities` are what a
+    `language` is "en" for rules that only make sense in English, else "any". `duty` names what laws ask in
+    this matter (`rules/data/laws.yaml`): where one does, the finding says so and its severity follows the law.
+    `only_where_asked` keeps the rule quiet everywhere else. `severities` are what a
     configuration says of single keys, or, under None, of the whole rule.
     """
 
@@ -58,6 +60,8 @@ class Rule:
     needs: Need
     language: str
     check: Check
+    duty: str | None = None
+    only_where_asked: bool = False
     severities: Mapping[str | None, Severity] = field(default_factory=dict)
 
     def severity_of(self, key: str | None, found: Severity | None) -> Severity:
@@ -70,3 +74,7 @@ class Rule:
         if found == "info":
             return found
         return self.severities.get(None) or found or self.severity
+
+    def is_severity_set(self, key: str | None) -> bool:
+        """Whether a configuration says how bad something under a key is."""
+        return None in self.severities or (key is not None and key in self.severities)

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, PositiveInt, model_validator
 
-from jdlint.checks.base import Hit, Options, Regex, TextCheck
+from jdlint.checks.base import DutyName, Hit, Options, Regex, TextCheck
 from jdlint.contexts import Places
 from jdlint.finding import Severity
 from jdlint.literals import needed_literals
@@ -31,7 +31,7 @@ class Term(Options):
     alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
-    `unless_before` is found. What is not set here is the rule's.
+    `unless_before` is found. `duty` is what laws ask in the matter of this term. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -46,6 +46,7 @@ class Term(Options):
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
+    duty: DutyName | None = None
 
     @property
     def key(self) -> str:
@@ -196,6 +197,7 @@ class TermsCheck(TextCheck):
                         why=term.why,
                         replacements=term.replacements,
                         is_wording=True,
+                        duty=term.duty,
                     )
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:

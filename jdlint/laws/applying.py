@@ -1,0 +1,144 @@
+"""Which laws apply to a posting, for certain or possibly, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.facts.place import PlaceReading, StatedPlace
+from jdlint.facts.place_names import chain
+from jdlint.laws.catalogue import catalogue
+from jdlint.laws.data import Law, law_ids, law_of
+from jdlint.laws.settings import LawSettings
+
+_LOCAL = frozenset({"city", "county"})
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """A law that applies to the posting: for certain, or where something is so that the posting doesn't tell.
+
+    `by_remote` says that it applies only because the work can be done there remotely.
+    """
+
+    law: Law
+    certain: bool
+    reason: str
+    by_remote: bool = False
+
+
+def applying(places: PlaceReading, settings: LawSettings) -> tuple[Applying, ...]:
+    """Return the laws that apply to a job, each once, in the order in which the posting gives a reason for them.
+
+    Raises:
+        YamlError: a file of a jurisdiction says something it may not.
+    """
+    found: dict[str, Applying] = {}
+    for one in _candidates(places, settings):
+        known = found.get(one.law.id)
+        if known is None or _weight(one) > _weight(known):
+            found[one.law.id] = one
+    return tuple(
+        one for one in found.values() if _binds_employer(one.law, settings) and one.law.id not in settings.off
+    )
+
+
+def _weight(one: Applying) -> tuple[bool, bool]:
+    return one.certain, not one.by_remote
+
+
+def _binds_employer(law: Law, settings: LawSettings) -> bool:
+    size = settings.employer_size
+    least = law.employers.at_least if law.employers else None
+    return size is None or least is None or size >= least
+
+
+def _candidates(places: PlaceReading, settings: LawSettings) -> Iterator[Applying]:
+    if settings.jurisdictions:
+        for id_ in settings.jurisdictions:
+            yield from _around(id_, "your configuration names {place}")
+    else:
+        for place in places.of("job"):
+            yield from _of_job(place)
+    remote = places.work_mode.mode == "remote" or bool(places.of("remote"))
+    if settings.remote:
+        for id_ in settings.remote if remote else ():
+            yield from _remote_in(id_, "your configuration lets people work remotely from {place}")
+    elif not settings.jurisdictions:
+        for place in places.of("remote"):
+            yield from _of_remote(place)
+        for place in places.of("excluded") if remote else ():
+            yield from _despite_exclusion(place)
+
+
+def _of_job(place: StatedPlace) -> Iterator[Applying]:
+    """Yield the laws of a place of work; of a name that means several places, those of each are possible."""
+    words = f"the job is in “{place.text}”"
+    for id_ in place.jurisdictions[:1] if place.ambiguous else place.candidates:
+        yield from _around(id_, words)
+    if place.ambiguous:
+        for id_ in place.candidates:
+            yield from _around(id_, f"“{place.text}” may be in {{place}}", certain=False)
+        return
+    for law in (law for id_ in place.candidates for law in _parts_of(id_)):
+        if law.remote.rule == "could_be_here":
+            yield Applying(law, certain=False, reason=f"{words}, which may be {law.said}")
+
+
+def _of_remote(place: StatedPlace) -> Iterator[Applying]:
+    if place.ambiguous:
+        for id_ in place.candidates:
+            yield from _around(id_, f"“{place.text}” may be in {{place}}", certain=False)
+    else:
+        for id_ in place.candidates:
+            yield from _remote_in(id_, f"people may work remotely from “{place.text}”")
+
+
+def _despite_exclusion(place: StatedPlace) -> Iterator[Applying]:
+    """Yield the laws that cover a remote job although it turns away the people there."""
+    for id_ in place.candidates:
+        for law in _laws_around(id_):
+            if law.remote.rule == "could_be_here" and not law.remote.excluding_helps:
+                reason = f"turning away people in “{place.text}” does not take a remote job out of this law"
+                yield Applying(law, certain=not place.ambiguous, reason=reason, by_remote=True)
+
+
+def _around(id_: str, words: str, *, certain: bool = True) -> Iterator[Applying]:
+    for law in _laws_around(id_):
+        yield Applying(law, certain, words.format(place=law.said))
+
+
+def _laws_around(id_: str) -> Iterator[Law]:
+    """Yield the laws of a place and of all that it lies in.
+
+    What a union asks of its members is asked of postings by the law of the member, where that is known.
+    """
+    nearer = False
+    for around in chain(id_):
+        law = law_of(around)
+        if law is not None and not (law.kind == "union" and nearer):
+            nearer = True
+            yield law
+
+
+def _remote_in(id_: str, words: str) -> Iterator[Applying]:
+    """Yield the laws of a place where people may work remotely, and those of its parts that such work can touch."""
+    for law in _laws_around(id_):
+        yield Applying(law, certain=True, reason=words.format(place=law.said), by_remote=True)
+    for country in catalogue().zones.get(id_, ()):
+        yield from _remote_in(country, words)
+    for law in _parts_of(id_):
+        rule = law.remote.rule
+        if rule == "none" or (law.kind in _LOCAL and rule != "could_be_here"):
+            continue
+        reason = f"{words.format(place=id_)}, and the law {catalogue().remote_rules[rule]}"
+        yield Applying(law, certain=rule == "could_be_here", reason=reason, by_remote=True)
+
+
+def _parts_of(country: str) -> Iterator[Law]:
+    """Yield the laws of the parts of a country; a place inside a country has its own laws named alone."""
+    if "-" in country or country in catalogue().zones:
+        return
+    for id_ in law_ids():
+        if id_.startswith(f"{country}-") and (law := law_of(id_)) is not None:
+            yield law
