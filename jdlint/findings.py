@@ -63,10 +63,11 @@ class Findings:
     def _under_laws(self, rule: Rule, hit: Hit) -> Finding | None:
         """Return the finding as the laws see it; none where they are met another way, or nobody asks for it."""
         duty = hit.duty or rule.duty
+        only_where_asked = rule.only_where_asked or hit.only_where_asked
         if duty is None or not hit.charged:
-            return None if rule.only_where_asked else self._finding(rule, hit)
+            return None if only_where_asked else self._finding(rule, hit)
         demand = self._reading.laws.demand(duty, hit.spared)
-        if demand.is_met or (rule.only_where_asked and demand.severity is None):
+        if demand.is_met or (only_where_asked and demand.severity is None):
             return None
         return _with_laws(self._finding(rule, hit), demand, rule, self._reading.law_settings)
 

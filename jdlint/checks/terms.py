@@ -31,7 +31,8 @@ class Term(Options):
     alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
-    `unless_before` is found. `duty` is what laws ask in the matter of this term. What is not set here is the rule's.
+    `unless_before` is found. `duty` is what laws ask in the matter of this term;
+    `only_where_asked` keeps it quiet where none does. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -47,6 +48,7 @@ class Term(Options):
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
     duty: DutyName | None = None
+    only_where_asked: bool = False
 
     @property
     def key(self) -> str:
@@ -198,6 +200,7 @@ class TermsCheck(TextCheck):
                         replacements=term.replacements,
                         is_wording=True,
                         duty=term.duty,
+                        only_where_asked=term.only_where_asked,
                     )
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
