@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jdlint.facts.place import PlaceReading, StatedPlace
 from jdlint.facts.place_names import chain
@@ -18,17 +18,21 @@ _LOCAL = frozenset({"city", "county"})
 class Applying:
     """A law that applies to the posting: for certain, or where something is so that the posting doesn't tell.
 
-    `by_remote` says that it applies only because the work can be done there remotely.
+    `by_remote` says that it applies only because the work can be done there remotely. `left_out` is why it is
+    left out all the same, empty where it is not.
     """
 
     law: Law
     certain: bool
     reason: str
     by_remote: bool = False
+    left_out: str = ""
 
 
 def applying(places: PlaceReading, settings: LawSettings) -> tuple[Applying, ...]:
-    """Return the laws that apply to a job, each once, in the order in which the posting gives a reason for them.
+    """Return the laws of the places of a job, each once, in the order in which the posting gives a reason for them.
+
+    Those that the settings leave out are among them, marked as such.
 
     Raises:
         YamlError: a file of a jurisdiction says something it may not.
@@ -38,19 +42,21 @@ def applying(places: PlaceReading, settings: LawSettings) -> tuple[Applying, ...
         known = found.get(one.law.id)
         if known is None or _weight(one) > _weight(known):
             found[one.law.id] = one
-    return tuple(
-        one for one in found.values() if _binds_employer(one.law, settings) and one.law.id not in settings.off
-    )
+    return tuple(replace(one, left_out=_left_out(one.law, settings)) for one in found.values())
 
 
 def _weight(one: Applying) -> tuple[bool, bool]:
     return one.certain, not one.by_remote
 
 
-def _binds_employer(law: Law, settings: LawSettings) -> bool:
+def _left_out(law: Law, settings: LawSettings) -> str:
     size = settings.employer_size
     least = law.employers.at_least if law.employers else None
-    return size is None or least is None or size >= least
+    if law.id in settings.off:
+        return f"your configuration leaves it out: {settings.off[law.id]}"
+    if size is not None and least is not None and size < least:
+        return f"it binds employers of {least} or more, and your configuration says {size}"
+    return ""
 
 
 def _candidates(places: PlaceReading, settings: LawSettings) -> Iterator[Applying]:

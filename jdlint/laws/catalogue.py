@@ -26,17 +26,22 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Way(_Entry):
-    """Another way to meet a duty: a sentence that matches `says` and, if `link` is set, holds a link."""
+class Sign(_Entry):
+    """Words in a posting that show something, and what."""
 
     in_words: str
     says: Annotated[str, AfterValidator(_compiles)]
-    link: bool = False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The expression that a sentence must match, in any case."""
+        """The expression to look for, in any case."""
         return re.compile(self.says, re.IGNORECASE)
+
+
+class Way(Sign):
+    """Another way to meet a duty: a sentence that matches `says` and, if `link` is set, holds a link."""
+
+    link: bool = False
 
 
 class DutyKind(_Entry):
@@ -48,13 +53,17 @@ class DutyKind(_Entry):
 
 
 class Catalogue(_Entry):
-    """All duties. Every jurisdiction was `checked` on that day or later; after `stale_days` that is long ago."""
+    """All duties. Every jurisdiction was `checked` on that day or later; after `stale_days` that is long ago.
+
+    `zones` are the countries in parts of the world; `unbound` shows employers that no law of a part of a country binds.
+    """
 
     checked: date
     stale_days: PositiveInt
     zones: Mapping[str, tuple[str, ...]]
     statuses: Mapping[str, str]
     remote_rules: Mapping[str, str]
+    unbound: Mapping[str, Sign]
     duties: Mapping[str, DutyKind]
 
     def is_stale(self, checked: date, as_of: date) -> bool:

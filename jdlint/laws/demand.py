@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jdlint.finding import Severity
 from jdlint.laws.applying import Applying, applying
 from jdlint.laws.catalogue import Way, catalogue
-from jdlint.laws.data import Amount, Duty, Law
+from jdlint.laws.data import Duty, Law
 from jdlint.laws.standing import standing
 from jdlint.laws.yearly import in_money_of, yearly
 from jdlint.phrases import evened
@@ -75,13 +75,19 @@ class Laws:
         self._demands: dict[str, Demand] = {}
 
     @cached_property
-    def applying(self) -> tuple[Applying, ...]:
-        """The laws that apply, for certain or possibly, whether or not they ask for anything.
+    def all(self) -> tuple[Applying, ...]:
+        """The laws of the places of work, also those that are left out for a reason.
 
         Raises:
             YamlError: a file of a jurisdiction says something it may not.
         """
-        return applying(self._reading.places, self._settings)
+        found = applying(self._reading.places, self._settings)
+        return tuple(replace(one, left_out=one.left_out or self._unbound(one.law)) for one in found)
+
+    @property
+    def applying(self) -> tuple[Applying, ...]:
+        """The laws that apply, for certain or possibly, whether or not they ask for anything."""
+        return tuple(one for one in self.all if not one.left_out)
 
     def demand(self, name: str, spared: Iterable[str] = ()) -> Demand:
         """Return who asks for a duty.
@@ -100,7 +106,7 @@ class Laws:
         asking, met = [], []
         for one in self.applying:
             severity = standing(one, name, self._as_of)
-            if severity is None or self._is_exempt(one.law.duties[name].exempt_above):
+            if severity is None or self._is_exempt(one.law.duties[name]):
                 continue
             duty = one.law.duties[name]
             way = next((way for way in duty.accepts if self._found(catalogue().duties[name].ways[way])), None)
@@ -112,8 +118,19 @@ class Laws:
         insisted = name == "pay" and self._settings.require_pay == "always"
         return Demand(name, tuple(asking), tuple(met), insisted)
 
-    def _is_exempt(self, limit: Amount | None) -> bool:
-        """Whether the job pays so much that the duty falls away."""
+    def _unbound(self, law: Law) -> str:
+        """Return why a law does not bind the employer that the posting shows, or nothing."""
+        sign = catalogue().unbound.get(law.id.partition("-")[0]) if "-" in law.id else None
+        blocks = self._reading.posting.blocks
+        if sign and any(sign.pattern.search(evened(block.text)) for block in blocks):
+            return sign.in_words
+        return ""
+
+    def _is_exempt(self, duty: Duty) -> bool:
+        """Whether the employer is too small for a duty, or the job pays so much that it falls away."""
+        size, limit = self._settings.employer_size, duty.exempt_above
+        if size is not None and duty.employers is not None and size < duty.employers:
+            return True
         if limit is None:
             return False
         tops = [

@@ -10,6 +10,7 @@ from jdlint.laws.data import Duty, Law
 
 _OF_THE_POSTING = frozenset({"posting", "posting_or_before_interview", "posting_or_before_contract"})
 _TO_COME = frozenset({"enforcement_delayed", "enacted_future"})
+_DOUBTFUL = frozenset({"conditional", "unclear", "none"})
 _FIRM = frozenset({"stated", "by_definition"})
 
 
@@ -17,7 +18,8 @@ def standing(one: Applying, name: str, as_of: date) -> Severity | None:
     """Return how bad it is at most to miss the duty `name` of a law that applies, None where nothing is asked.
 
     An error needs a law that is in force and enforced, a place that is certain, and a duty that the law itself
-    states and that was read in a source. What will be asked from a later day on is information.
+    states and that was read in a source. What will be asked from a later day on, and what depends on something
+    that the posting doesn't tell, is information.
     """
     law, duty = one.law, one.law.duties.get(name)
     if duty is None or (duty.stage or law.stage) not in _OF_THE_POSTING:
@@ -29,6 +31,8 @@ def standing(one: Applying, name: str, as_of: date) -> Severity | None:
     if since and since > as_of:
         return Severity.INFO if status in _TO_COME else None
     if status == "enacted_future" and since is None:
+        return Severity.INFO
+    if not one.certain:
         return Severity.INFO
     return Severity.ERROR if _is_firm(one, name, duty, as_of) else Severity.WARNING
 
@@ -42,8 +46,8 @@ def _is_firm(one: Applying, name: str, duty: Duty, as_of: date) -> bool:
     rests_on += [] if duty.status else ["status"]
     rests_on += [] if duty.effective else ["effective"]
     return (
-        one.certain
-        and in_force
+        in_force
+        and not (one.by_remote and law.remote.rule in _DOUBTFUL)
         and (duty.stage or law.stage) == "posting"
         and duty.certainty in _FIRM
         and not law.is_unverified(*rests_on)

@@ -26,10 +26,10 @@ def sentence(demand: Demand, settings: LawSettings) -> str:
     firm = [one for one in demand.asking if one.severity is Severity.ERROR]
     if firm:
         return f"It appears to {verb} {_what_they_ask(firm, settings)}."
-    likely = [one for one in demand.asking if one.severity is Severity.WARNING and one.certain]
+    likely = [one for one in demand.asking if one.severity is Severity.WARNING]
     if likely:
         return f"It may {verb} {_what_they_ask(likely, settings)}."
-    possible = [one for one in demand.asking if one.severity is Severity.WARNING]
+    possible = [one for one in demand.asking if not one.certain]
     if possible:
         return f"Depending on where the work is done, it may {verb} {_what_they_ask(possible, settings)}."
     return " ".join(
