@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,16 @@ from jdlint.facts.header import read_facts
 from jdlint.facts.home_currency import home_currency
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
+from jdlint.finding import Score
 from jdlint.findings import Findings
+from jdlint.gate import gate_rules, judge, under_gate
 from jdlint.laws.catalogue import catalogue
 from jdlint.laws.settings import LawSettings
 from jdlint.money_texts import money_texts
 from jdlint.posting import Posting, SectionKind
 from jdlint.readers import read
 from jdlint.reading import Reading
-from jdlint.result import PostingReport, Report, RunError
+from jdlint.result import GateResult, PostingReport, Report, RunError
 from jdlint.rule import Rule
 from jdlint.rule_settings import rules_for
 from jdlint.rulebook import Rulebook
@@ -62,9 +64,11 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     """
     rulebook = rules_for(settings)
     as_of = date.fromisoformat(settings.as_of) if settings.as_of else date.today()
-    ran = run_rules(postings, rulebook, settings.pipeline, as_of, settings.laws)
+    gate = _gatekeeper(settings) if settings.gate.name else None
+    rules = replace(rulebook, rules=()) if settings.gate.alone else rulebook
+    ran = run_rules(postings, rules, settings.pipeline, as_of, settings.laws, gate)
     return Report(
-        files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
+        files=tuple(replace(_gate_alone(file) if settings.gate.alone else file, bar=settings.bar) for file in ran.files),
         errors=ran.errors,
         notes=ran.notes,
         as_of=as_of.isoformat(),
@@ -72,6 +76,9 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )
+
+
+Gatekeeper = Callable[[Reading], GateResult]
 
 
 class Ran(NamedTuple):
@@ -88,8 +95,9 @@ def run_rules(
     pipeline: str = language.SHIPPED,
     as_of: date | None = None,
     laws: LawSettings | None = None,
+    gate: Gatekeeper | None = None,
 ) -> Ran:
-    """Run rules on postings, as of today unless said, under what the user says about laws.
+    """Run rules on postings, as of today unless said, under what the user says about laws, and let a gate judge.
 
     One that jdlint fails to read keeps no other from being judged.
 
@@ -114,7 +122,7 @@ def run_rules(
         f"rule {rule.id} was not run: the language pipeline has no {rule.needs.name.lower()}"
         for rule in unserved
     ]
-    files = tuple(_report(reading, rules, rulebook.muted) for reading in readings)
+    files = tuple(_report(reading, rules, rulebook.muted, gate) for reading in readings)
     return Ran(files, tuple(errors), tuple(notes))
 
 
@@ -134,7 +142,9 @@ def read_posting(posting: Posting) -> Reading:
     )
 
 
-def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:
+def _report(
+    reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]], gate: Gatekeeper | None
+) -> PostingReport:
     posting, facts = reading.posting, reading.facts
     findings = Findings(reading)
     for rule in rules:
@@ -144,8 +154,33 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
     can_be_scored = facts.is_posting and facts.language in ("en", None)
     total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
     return PostingReport(
-        posting.path, posting.format, posting.source, total, facts, shared, money_texts(reading)
+        posting.path,
+        posting.format,
+        posting.source,
+        total,
+        facts,
+        shared,
+        money_texts(reading),
+        gate=gate(reading) if gate else None,
     )
+
+
+def _gatekeeper(settings: Settings) -> Gatekeeper:
+    """Return what judges a posting by the gate that the settings name."""
+    rules = gate_rules(settings.gate.name, settings.rules)
+
+    def judged(reading: Reading) -> GateResult:
+        seen = under_gate(reading, settings.gate)
+        return judge(seen, [rule for rule in rules if _applies(rule, seen)], settings.gate)
+
+    return judged
+
+
+def _gate_alone(file: PostingReport) -> PostingReport:
+    """Return a report whose findings are those of the gate, and which has no score: nothing else was looked at."""
+    findings = (*file.gate.failed, *file.gate.noted) if file.gate else ()
+    in_order = sorted(findings, key=lambda finding: (finding.span.start, finding.rule))
+    return replace(file, findings=tuple(in_order), score=Score(None))
 
 
 def _applies(rule: Rule, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jdlint.finding import Finding, Place, Score, Severity
 
@@ -90,11 +91,44 @@ class Bar:
     min_score: int | None = None
 
 
+class Verdict(StrEnum):
+    """What a gate says of a file."""
+
+    FAIL = "fail"
+    PASS = "pass"
+    EXEMPT = "exempt"
+    UNJUDGED = "not judged"
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """The verdict of a gate on one file.
+
+    `reason` says why it is exempt or not judged, `how` in which way it passes. `failed` are the findings that fail
+    it, `noted` those that do not. `left_out` are laws that the configuration leaves out. `unjudged` is what the
+    user makes of files that are not judged: "report", "pass" or "fail".
+    """
+
+    gate: str
+    verdict: Verdict
+    reason: str = ""
+    how: str = ""
+    failed: tuple[Finding, ...] = ()
+    noted: tuple[Finding, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unjudged: str = "report"
+
+    @property
+    def fails(self) -> bool:
+        """Whether the file must not go out."""
+        return self.verdict is Verdict.FAIL or (self.verdict is Verdict.UNJUDGED and self.unjudged == "fail")
+
+
 @dataclass(frozen=True, slots=True)
 class PostingReport:
     """All that jdlint says of one posting, and the bar it is held to.
 
-    `source` is the decoded file, for showing findings in context.
+    `source` is the decoded file, for showing findings in context. `gate` is None where no gate judges.
     """
 
     path: str
@@ -105,6 +139,7 @@ class PostingReport:
     findings: tuple[Finding, ...]
     money: tuple[MoneyText, ...] = ()
     bar: Bar = Bar()
+    gate: GateResult | None = None
 
 
 @dataclass(frozen=True, slots=True)

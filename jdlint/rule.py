@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from jdlint.finding import Severity
+
 if TYPE_CHECKING:
     from jdlint.checks.base import Check
-    from jdlint.finding import Confidence, Reference, Severity
+    from jdlint.finding import Confidence, Reference
 
 
 class Need(IntEnum):
@@ -42,7 +44,8 @@ class Rule:
     `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
     `language` is "en" for rules that only make sense in English, else "any". `duty` names what laws ask in
     this matter (`rules/data/laws.yaml`): where one does, the finding says so and its severity follows the law.
-    `only_where_asked` keeps the rule quiet everywhere else. `severities` are what a
+    `only_where_asked` keeps the rule quiet everywhere else. `gate` names the gate that judges by the rule, which
+    a finding fails when it is as bad as `gate_from`. `severities` are what a
     configuration says of single keys, or, under None, of the whole rule.
     """
 
@@ -62,6 +65,8 @@ class Rule:
     check: Check
     duty: str | None = None
     only_where_asked: bool = False
+    gate: str | None = None
+    gate_from: Severity = Severity.ERROR
     severities: Mapping[str | None, Severity] = field(default_factory=dict)
 
     def severity_of(self, key: str | None, found: Severity | None) -> Severity:

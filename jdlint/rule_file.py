@@ -66,6 +66,10 @@ class RuleFile(Options):
         default=None, description="What laws ask in this matter, by its name in data/laws.yaml."
     )
     only_where_asked: bool = Field(default=False, description="Keep quiet where no law asks for the duty.")
+    gate: str | None = Field(default=None, description="The gate that judges by this rule: `--gate NAME`.")
+    gate_from: Severity = Field(
+        default=Severity.ERROR, description="How bad a finding must be to fail the gate."
+    )
     check: dict[str, object]
     examples: _ExamplesInFile
 
@@ -120,6 +124,8 @@ def rule_of(file: YamlFile, rule_id: str, category: str) -> Rule:
         check=check,
         duty=content.duty,
         only_where_asked=content.only_where_asked,
+        gate=content.gate,
+        gate_from=content.gate_from,
     )
     demand_sound(file, rule)
     if isinstance(check, TermsCheck):
@@ -165,6 +171,7 @@ def demand_sound(file: YamlFile, rule: Rule) -> None:
     _check_message(file, rule)
     _check_needs(file, rule)
     _check_duty(file, rule)
+    _check_gate(file, rule)
 
 
 def _check(file: YamlFile, options: dict[str, object], where: KeyPath) -> Check:
@@ -203,6 +210,14 @@ def _check_duty(file: YamlFile, rule: Rule) -> None:
         raise file.error(("only_where_asked",), message, "Name one with `duty:`.")
     if rule.duty is not None and duty_named(rule.duty) is None:
         raise file.error(("duty",), *unknown_duty(rule.duty))
+
+
+def _check_gate(file: YamlFile, rule: Rule) -> None:
+    if rule.gate is not None and not _ID.fullmatch(rule.gate):
+        raise file.error(("gate",), f"`{rule.gate}` can't name a gate", "Write lower-case-words-with-hyphens.")
+    if rule.gate is not None and rule.needs > Need.TEXT:
+        message = "a rule of a gate needs no more than the text, so that no pipeline can keep it from judging"
+        raise file.error(("gate",), message, "Leave out `gate`, or `needs`.")
 
 
 def demand_alive(file: YamlFile, terms: Iterable[Term], where: KeyPath, examples: Iterable[Example]) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
+from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import names_occupation
 from jdlint.phrases import PhraseIndex
 from jdlint.posting import Posting, SectionKind
@@ -26,10 +27,18 @@ def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
 
 
-def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
+def is_posting(
+    posting: Posting,
+    pay: PayReading,
+    places: PlaceReading,
+    title: str | None,
+    said: frozenset[SectionKind],
+) -> bool:
     """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them."""
     table = load_data("recognition")
     shown = set(signs(posting, pay, title, said))
+    if places.of("job", "remote"):
+        shown.add("place")
     weight = sum(table["signs"].get(sign, 0) for sign in shown)
     return bool(weight >= table["at_least"] and not shown.isdisjoint(table["core"]))
 
