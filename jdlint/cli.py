@@ -71,7 +71,7 @@ def main() -> None:
     type=click.Path(dir_okay=False),
     help="Write the report to a file: .json as JSON, else in full.",
 )
-@click.option("--explain-pay", is_flag=True, help="Show what was read as pay, what was not, and why.")
+@click.option("--explain-pay", is_flag=True, help="Show what was read as pay and which laws apply, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report: the exit status tells.")
 @click.option("--all-files", is_flag=True, help="Show every file in full, however many there are.")
 @click.option(
@@ -115,7 +115,7 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
     elif output is None:
         fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
         show(lambda view: render(report, fmt, view), all_files=options["all_files"])
-        if fmt in ("concise", "pay"):
+        if fmt != "full":
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
     else:

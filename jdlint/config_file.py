@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,6 +14,8 @@ from pydantic import AfterValidator, Field
 
 from jdlint.checks.base import Options
 from jdlint.finding import Severity
+from jdlint.laws.ids import known_law, known_place
+from jdlint.laws.settings import RequirePay
 from jdlint.posting import SectionKind
 from jdlint.profiles import profiles, section_words
 from jdlint.yaml_file import KeyPath, YamlError, YamlFile, did_you_mean, read_yaml, validated
@@ -36,6 +39,42 @@ def _can_be_missing(kind: SectionKind) -> SectionKind:
     return kind
 
 
+PlaceId = Annotated[str, AfterValidator(known_place)]
+LawId = Annotated[str, AfterValidator(known_law)]
+
+
+class _Pay(Options):
+    """What is asked of the pay whatever the laws say."""
+
+    require: RequirePay = Field(
+        default="auto",
+        description="auto: missing pay is an error where a law asks for it. always: everywhere. never: nowhere.",
+    )
+
+
+class _Laws(Options):
+    """What decides which laws apply, where the posting doesn't tell or tells it wrong."""
+
+    jurisdictions: tuple[PlaceId, ...] = Field(
+        default=(), description="Where the jobs are (us-co, ca-on, de), whatever the postings say."
+    )
+    remote: tuple[PlaceId, ...] = Field(
+        default=(), description="Where people may be who work remotely, whatever the postings say."
+    )
+    employer_size: Annotated[int, Field(ge=1, strict=True)] | None = Field(
+        default=None, description="How many people you employ; laws for larger employers are left out."
+    )
+    off: dict[LawId, Annotated[str, Field(min_length=1)]] = Field(
+        default_factory=dict, description="Laws to leave out, each with your reason."
+    )
+
+
+class _LawsOfFile(_Laws):
+    """What decides which laws apply, and on which day."""
+
+    as_of: date | None = Field(default=None, description="The day whose laws apply. Default: today.")
+
+
 class _Applied(Options):
     """The keys that hold for all files, or for those of an override."""
 
@@ -57,6 +96,8 @@ class _Applied(Options):
     profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
         default=None, description="A named list of sections that a posting must have."
     )
+    pay: _Pay = Field(default=_Pay(), description="What is asked of the pay.")
+    laws: _Laws = Field(default=_Laws(), description="What decides which laws apply.")
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         default="error", description="A run fails when there is a finding this bad or worse."
     )
@@ -76,6 +117,7 @@ class _Override(_Applied):
 class ConfigFile(_Applied):
     """The keys of a configuration file."""
 
+    laws: _LawsOfFile = Field(default=_LawsOfFile(), description="What decides which laws apply.")
     overrides: tuple[_Override, ...] = Field(
         default=(), description="Other settings for some files; of several that match, the later win."
     )
@@ -172,6 +214,7 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
         yield ("sections",), given(profiles()[content.profile], "profile", note=note)
     if "sections" in said:
         yield ("sections",), given(content.sections, "sections")
+    yield from _given_of_laws(given, content)
     for name, severity in content.severity.items():
         yield ("severity", name), given(severity, "severity", name)
     for rule, options in content.options.items():
@@ -184,6 +227,14 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
     for key, values in lists.items():
         for number, value in enumerate(values):
             yield (key, value), given(value, key, number)
+
+
+def _given_of_laws(given: Callable[..., Given], content: _Applied) -> Iterator[tuple[Key, Given]]:
+    for group, own in (("pay", content.pay), ("laws", content.laws)):
+        for name in sorted(own.model_fields_set - {"off"}):
+            yield (group, name), given(getattr(own, name), group, name)
+    for law, reason in content.laws.off.items():
+        yield ("laws", "off", law), given(reason, "laws", "off", law)
 
 
 def _at(file: YamlFile, at: KeyPath, value: object, *where: Hashable, note: str = "") -> Given:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,9 @@ from jdlint.facts.home_currency import home_currency
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
 from jdlint.findings import Findings
+from jdlint.law_texts import law_texts
 from jdlint.laws.catalogue import catalogue
+from jdlint.laws.data import law_of
 from jdlint.laws.settings import LawSettings
 from jdlint.money_texts import money_texts
 from jdlint.posting import Posting, SectionKind
@@ -66,7 +68,7 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     return Report(
         files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
         errors=ran.errors,
-        notes=ran.notes,
+        notes=(*ran.notes, *_old_laws(ran.files, as_of)),
         as_of=as_of.isoformat(),
         laws_as_of=catalogue().checked.isoformat(),
         rules_hash=rulebook.hash,
@@ -144,8 +146,26 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
     can_be_scored = facts.is_posting and facts.language in ("en", None)
     total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
     return PostingReport(
-        posting.path, posting.format, posting.source, total, facts, shared, money_texts(reading)
+        path=posting.path,
+        format=posting.format,
+        source=posting.source,
+        score=total,
+        facts=facts,
+        findings=shared,
+        money=money_texts(reading),
+        laws=law_texts(reading, shared, rules) if reading.law_settings.explain else (),
     )
+
+
+def _old_laws(files: Iterable[PostingReport], as_of: date) -> Iterator[str]:
+    """Yield a note where a law had a say that was last checked long ago."""
+    ids = {law.id for posting in files for finding in posting.findings for law in finding.jurisdictions}
+    checked = min((law.checked for id_ in ids if (law := law_of(id_))), default=as_of)
+    if catalogue().is_stale(checked, as_of):
+        yield (
+            f"what jdlint knows of the laws here was last checked on {checked.isoformat()}; "
+            "they may have changed since"
+        )
 
 
 def _applies(rule: Rule, reading: Reading) -> bool:
