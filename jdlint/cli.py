@@ -13,6 +13,7 @@ from jdlint import __version__
 from jdlint.command.completion import completion
 from jdlint.command.config import config, init
 from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show
+from jdlint.command.laws import laws
 from jdlint.command.options import configuration_of, settings_options
 from jdlint.command.rules import explain, rules
 from jdlint.command.schema import schema
@@ -99,7 +100,7 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
     sys.exit(_status(report, exit_zero=options["exit_zero"]) if shown else COULD_NOT)
 
 
-for command in (rules, explain, config, init, schema, completion):
+for command in (rules, explain, laws, config, init, schema, completion):
     main.add_command(command)
 
 

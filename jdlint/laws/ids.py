@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from jdlint.facts.place_names import place_names
-from jdlint.laws.data import law_ids
+from jdlint.laws.data import Law, law_ids, law_of
 
 
 class UnknownJurisdictionError(ValueError):
@@ -15,6 +15,19 @@ class UnknownJurisdictionError(ValueError):
         near = get_close_matches(id_.lower().replace("_", "-"), law_ids(), n=1, cutoff=0.6)
         self.hint = (f"Did you mean `{near[0]}`? " if near else "") + "`jdlint laws` lists those with a law."
         super().__init__(f"no jurisdiction is called `{id_}`. {self.hint}")
+
+
+def law_named(id_: str) -> Law:
+    """Return what is known of the law of a jurisdiction.
+
+    Raises:
+        UnknownJurisdictionError: it has no file.
+        YamlError: the file says something it may not.
+    """
+    law = law_of(id_)
+    if law is None:
+        raise UnknownJurisdictionError(id_)
+    return law
 
 
 def known_law(id_: str) -> str:
