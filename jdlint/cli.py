@@ -13,6 +13,7 @@ from jdlint import __version__
 from jdlint.command.completion import completion
 from jdlint.command.config import config, init
 from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show
+from jdlint.command.laws import laws
 from jdlint.command.options import configuration_of, settings_options
 from jdlint.command.rules import explain, rules
 from jdlint.command.schema import schema
@@ -71,7 +72,7 @@ def main() -> None:
     type=click.Path(dir_okay=False),
     help="Write the report to a file: .json as JSON, else in full.",
 )
-@click.option("--explain-pay", is_flag=True, help="Show what was read as pay, what was not, and why.")
+@click.option("--explain-pay", is_flag=True, help="Show what was read as pay and which laws apply, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report: the exit status tells.")
 @click.option("--all-files", is_flag=True, help="Show every file in full, however many there are.")
 @click.option(
@@ -99,7 +100,7 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
     sys.exit(_status(report, exit_zero=options["exit_zero"]) if shown else COULD_NOT)
 
 
-for command in (rules, explain, config, init, schema, completion):
+for command in (rules, explain, laws, config, init, schema, completion):
     main.add_command(command)
 
 
@@ -115,7 +116,7 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
     elif output is None:
         fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
         show(lambda view: render(report, fmt, view), all_files=options["all_files"])
-        if fmt in ("concise", "pay"):
+        if fmt != "full":
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
     else:

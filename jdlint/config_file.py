@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from jdlint.checks.base import Options
+from jdlint.config import Exemption
 from jdlint.finding import Severity
+from jdlint.laws.ids import known_law, known_place
+from jdlint.laws.settings import RequirePay
 from jdlint.posting import SectionKind
 from jdlint.profiles import profiles, section_words
 from jdlint.yaml_file import KeyPath, YamlError, YamlFile, did_you_mean, read_yaml, validated
@@ -36,6 +40,77 @@ def _can_be_missing(kind: SectionKind) -> SectionKind:
     return kind
 
 
+PlaceId = Annotated[str, AfterValidator(known_place)]
+LawId = Annotated[str, AfterValidator(known_law)]
+
+
+class _Pay(Options):
+    """What is asked of the pay whatever the laws say."""
+
+    require: RequirePay = Field(
+        default="auto",
+        description="auto: missing pay is an error where a law asks for it. always: everywhere. never: nowhere.",
+    )
+
+
+class _Laws(Options):
+    """What decides which laws apply, where the posting doesn't tell or tells it wrong."""
+
+    jurisdictions: tuple[PlaceId, ...] = Field(
+        default=(), description="Where the jobs are (us-co, ca-on, de), whatever the postings say."
+    )
+    remote: tuple[PlaceId, ...] = Field(
+        default=(), description="Where people may be who work remotely, whatever the postings say."
+    )
+    employer_size: Annotated[int, Field(ge=1, strict=True)] | None = Field(
+        default=None, description="How many people you employ; laws for larger employers are left out."
+    )
+    off: dict[LawId, Annotated[str, Field(min_length=1)]] = Field(
+        default_factory=dict, description="Laws to leave out, each with your reason."
+    )
+
+
+class _LawsOfFile(_Laws):
+    """What decides which laws apply, and on which day."""
+
+    as_of: date | None = Field(default=None, description="The day whose laws apply. Default: today.")
+
+
+class _Exempt(Options):
+    """Postings that a gate lets pass, and why."""
+
+    path: Annotated[str, Field(min_length=1)] | None = Field(
+        default=None, description="A pattern of file or folder names, or with `/` of a run of them."
+    )
+    jurisdiction: PlaceId | None = Field(
+        default=None, description="Where the job is, and nowhere else (de, us-tx)."
+    )
+    kind: Annotated[str, Field(min_length=1)] | None = Field(
+        default=None, description="The kind of work, as the posting states it (volunteer, internship)."
+    )
+    reason: Annotated[str, Field(pattern=r"\S")] = Field(description="Why. It shows in every report.")
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> _Exempt:
+        if sum(value is not None for value in (self.path, self.jurisdiction, self.kind)) != 1:
+            raise ValueError("an exemption names one of `path`, `jurisdiction` and `kind`, and its `reason`")
+        return self
+
+
+class _Gate(Options):
+    """What a gate judges, and what it lets pass."""
+
+    name: str | None = Field(
+        default=None, description="The gate that every run judges by too, as with `--gate`: pay."
+    )
+    unjudged: Literal["report", "pass", "fail"] = Field(
+        default="report",
+        description="What files that are no postings mean. report: they are listed, and a run of nothing else has no "
+        "verdict (status 2). pass: they pass. fail: they fail.",
+    )
+    exempt: tuple[_Exempt, ...] = Field(default=(), description="What passes unjudged, each with your reason.")
+
+
 class _Applied(Options):
     """The keys that hold for all files, or for those of an override."""
 
@@ -57,6 +132,8 @@ class _Applied(Options):
     profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
         default=None, description="A named list of sections that a posting must have."
     )
+    pay: _Pay = Field(default=_Pay(), description="What is asked of the pay.")
+    laws: _Laws = Field(default=_Laws(), description="What decides which laws apply.")
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         default="error", description="A run fails when there is a finding this bad or worse."
     )
@@ -76,6 +153,7 @@ class _Override(_Applied):
 class ConfigFile(_Applied):
     """The keys of a configuration file."""
 
+    laws: _LawsOfFile = Field(default=_LawsOfFile(), description="What decides which laws apply.")
     overrides: tuple[_Override, ...] = Field(
         default=(), description="Other settings for some files; of several that match, the later win."
     )
@@ -83,6 +161,7 @@ class ConfigFile(_Applied):
         default=(), description="Folders of your own rules, relative to this file."
     )
     exclude: tuple[str, ...] = Field(default=(), description="Patterns of files and folders to leave out.")
+    gate: _Gate = Field(default=_Gate(), description="The gate that keeps postings back.")
     pipeline: str = Field(default="shipped", description="The spaCy pipeline to use, by its package name.")
 
 
@@ -172,6 +251,7 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
         yield ("sections",), given(profiles()[content.profile], "profile", note=note)
     if "sections" in said:
         yield ("sections",), given(content.sections, "sections")
+    yield from _given_of_laws(given, content)
     for name, severity in content.severity.items():
         yield ("severity", name), given(severity, "severity", name)
     for rule, options in content.options.items():
@@ -181,9 +261,27 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
     if isinstance(content, ConfigFile):
         lists["rules"] = tuple(str(folder / name) for name in content.rules)
         lists["exclude"] = content.exclude
+        yield from _given_of_gate(given, content.gate, str(folder))
     for key, values in lists.items():
         for number, value in enumerate(values):
             yield (key, value), given(value, key, number)
+
+
+def _given_of_laws(given: Callable[..., Given], content: _Applied) -> Iterator[tuple[Key, Given]]:
+    for group, own in (("pay", content.pay), ("laws", content.laws)):
+        for name in sorted(own.model_fields_set - {"off"}):
+            yield (group, name), given(getattr(own, name), group, name)
+    for law, reason in content.laws.off.items():
+        yield ("laws", "off", law), given(reason, "laws", "off", law)
+
+
+def _given_of_gate(given: Callable[..., Given], gate: _Gate, folder: str) -> Iterator[tuple[Key, Given]]:
+    for name in sorted(gate.model_fields_set & {"name", "unjudged"}):
+        yield ("gate", name), given(getattr(gate, name), "gate", name)
+    for number, one in enumerate(gate.exempt):
+        said = {key: value for key, value in one.model_dump().items() if value is not None}
+        exemption = Exemption(**said, folder=folder)
+        yield ("gate", "exempt", f"{exemption.what}: {one.reason}"), given(exemption, "gate", "exempt", number)
 
 
 def _at(file: YamlFile, at: KeyPath, value: object, *where: Hashable, note: str = "") -> Given:

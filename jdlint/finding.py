@@ -51,12 +51,14 @@ class Place:
 class Jurisdiction:
     """A jurisdiction whose law asks for what a finding misses.
 
-    `law` cites the law, `source` is a page about it, `since` the day (ISO) from which it asks, where known.
-    `severity` is how bad it is at most to miss it; `certain` whether the law applies for certain, and `reason` why.
+    `duty` is what it asks by its name in `rules/data/laws.yaml`, `law` cites the law, `source` is a page about it,
+    `since` the day (ISO) from which it asks, where known. `severity` is how bad it is at most to miss it; `certain`
+    whether the law applies for certain, and `reason` why.
     """
 
     id: str
     name: str
+    duty: str
     law: str
     source: str | None
     since: str | None

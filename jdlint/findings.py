@@ -38,6 +38,8 @@ class Findings:
     def add_all(self, rule: Rule, muted: frozenset[tuple[str, str]]) -> None:
         """Run a rule; one that fails becomes a finding of its own, so that it hides no other."""
         try:
+            if rule.only_where_asked and not self._is_asked(rule):
+                return
             hits = [hit for hit in rule.check.find(self._reading) if (rule.id, hit.key) not in muted]
             for hit in hits:
                 if finding := self._under_laws(rule, hit):
@@ -60,14 +62,18 @@ class Findings:
             finished.append(replace(finding, fingerprint=digest[:16]))
         return tuple(finished)
 
+    def _is_asked(self, rule: Rule) -> bool:
+        """Whether some law asks for one of the duties that a rule looks at."""
+        return any(self._reading.laws.demand(duty).asking for duty in rule.duties)
+
     def _under_laws(self, rule: Rule, hit: Hit) -> Finding | None:
         """Return the finding as the laws see it; none where they are met another way, or nobody asks for it."""
         duty = hit.duty or rule.duty
         only_where_asked = rule.only_where_asked or hit.only_where_asked
         if duty is None or not hit.charged:
-            return None if only_where_asked else self._finding(rule, hit)
+            return None if hit.only_where_asked else self._finding(rule, hit)
         demand = self._reading.laws.demand(duty, hit.spared)
-        if demand.is_met or (only_where_asked and demand.severity is None):
+        if demand.is_met or (only_where_asked and not demand.asking):
             return None
         return _with_laws(self._finding(rule, hit), demand, rule, self._reading.law_settings)
 
@@ -153,6 +159,7 @@ def _jurisdictions(demand: Demand) -> Iterator[Jurisdiction]:
         yield Jurisdiction(
             id=asking.law.id,
             name=asking.law.name,
+            duty=demand.name,
             law=asking.duty.law or asking.law.law,
             source=cited.url,
             since=since.isoformat() if since else None,

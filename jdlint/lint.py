@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,9 @@ from jdlint.facts.place import read_places
 from jdlint.finding import Score
 from jdlint.findings import Findings
 from jdlint.gate import gate_rules, judge, under_gate
+from jdlint.law_texts import law_texts
 from jdlint.laws.catalogue import catalogue
+from jdlint.laws.data import law_of
 from jdlint.laws.settings import LawSettings
 from jdlint.money_texts import money_texts
 from jdlint.posting import Posting, SectionKind
@@ -67,10 +69,11 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     gate = _gatekeeper(settings) if settings.gate.name else None
     rules = replace(rulebook, rules=()) if settings.gate.alone else rulebook
     ran = run_rules(postings, rules, settings.pipeline, as_of, settings.laws, gate)
+    files = tuple(map(_gate_alone, ran.files)) if settings.gate.alone else ran.files
     return Report(
-        files=tuple(replace(_gate_alone(file) if settings.gate.alone else file, bar=settings.bar) for file in ran.files),
+        files=tuple(replace(file, bar=settings.bar) for file in files),
         errors=ran.errors,
-        notes=ran.notes,
+        notes=(*ran.notes, *_old_laws(files, as_of)),
         as_of=as_of.isoformat(),
         laws_as_of=catalogue().checked.isoformat(),
         rules_hash=rulebook.hash,
@@ -154,14 +157,15 @@ def _report(
     can_be_scored = facts.is_posting and facts.language in ("en", None)
     total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
     return PostingReport(
-        posting.path,
-        posting.format,
-        posting.source,
-        total,
-        facts,
-        shared,
-        money_texts(reading),
+        path=posting.path,
+        format=posting.format,
+        source=posting.source,
+        score=total,
+        facts=facts,
+        findings=shared,
+        money=money_texts(reading),
         gate=gate(reading) if gate else None,
+        laws=law_texts(reading, shared, rules) if reading.law_settings.explain else (),
     )
 
 
@@ -181,6 +185,17 @@ def _gate_alone(file: PostingReport) -> PostingReport:
     findings = (*file.gate.failed, *file.gate.noted) if file.gate else ()
     in_order = sorted(findings, key=lambda finding: (finding.span.start, finding.rule))
     return replace(file, findings=tuple(in_order), score=Score(None))
+
+
+def _old_laws(files: Iterable[PostingReport], as_of: date) -> Iterator[str]:
+    """Yield a note where a law had a say that was last checked long ago."""
+    ids = {law.id for posting in files for finding in posting.findings for law in finding.jurisdictions}
+    checked = min((law.checked for id_ in ids if (law := law_of(id_))), default=as_of)
+    if catalogue().is_stale(checked, as_of):
+        yield (
+            f"what jdlint knows of the laws here was last checked on {checked.isoformat()}; "
+            "they may have changed since"
+        )
 
 
 def _applies(rule: Rule, reading: Reading) -> bool:

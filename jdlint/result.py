@@ -84,6 +84,30 @@ class MoneyText:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedText:
+    """What a law asks of the posting, what the posting has of it, and whether missing it is an error."""
+
+    asks: str
+    has: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """A law of a place that the posting names: whether it applies for certain and why, and what it asks.
+
+    `left_out` says why it was left out, empty where it was not.
+    """
+
+    id: str
+    name: str
+    certain: bool
+    reason: str
+    asked: tuple[AskedText, ...] = ()
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """What a posting must not be: as bad as `fail_on` (None: whatever is found), or scored below `min_score`."""
 
@@ -138,6 +162,7 @@ class PostingReport:
     facts: Facts
     findings: tuple[Finding, ...]
     money: tuple[MoneyText, ...] = ()
+    laws: tuple[LawText, ...] = ()
     bar: Bar = Bar()
     gate: GateResult | None = None
 

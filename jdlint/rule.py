@@ -69,6 +69,12 @@ class Rule:
     gate_from: Severity = Severity.ERROR
     severities: Mapping[str | None, Severity] = field(default_factory=dict)
 
+    @property
+    def duties(self) -> frozenset[str]:
+        """All duties that the rule looks at: its own, and those of single terms."""
+        own = {getattr(term, "duty", None) for term in getattr(self.check, "terms", ())}
+        return frozenset(duty for duty in (self.duty, *own) if duty)
+
     def severity_of(self, key: str | None, found: Severity | None) -> Severity:
         """Return how bad something under a key is; `found` is what the check itself says of it.
 

@@ -116,6 +116,7 @@ def configuration_of(options: dict[str, Any]) -> Configuration:
         Path(options["config_file"]) if options["config_file"] else None,
         search=not options["no_config"],
         as_of=as_of.date().isoformat() if as_of else "",
+        explain_laws=options.get("explain_pay", False),
     )
 
 

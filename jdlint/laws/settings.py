@@ -15,7 +15,8 @@ class LawSettings:
 
     `jurisdictions` are the ids of all places of work, and `remote` those where people may work remotely; each
     wins over what the posting says. `employer_size` is a number of people, None where it is not known. `off` are
-    laws to leave out, each with the reason. `require_pay` says whether missing pay is always or never a fault.
+    laws to leave out, each with the reason. `require_pay` says whether missing pay is always or never a fault. With
+    `explain`, reports tell which laws apply and why.
     """
 
     jurisdictions: tuple[str, ...] = ()
@@ -23,3 +24,4 @@ class LawSettings:
     employer_size: int | None = None
     off: Mapping[str, str] = field(default_factory=dict)
     require_pay: RequirePay = "auto"
+    explain: bool = False
