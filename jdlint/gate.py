@@ -69,7 +69,7 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
     for rule in by_id.values():
         findings.add_all(rule, frozenset())
     found = findings.finished()
-    failed = tuple(finding for finding in found if _fails(finding, by_id.get(finding.rule)))
+    failed = tuple(finding for finding in found if _fails(finding, by_id.get(finding.rule), reading))
     return GateResult(
         gate.name,
         Verdict.FAIL if failed else Verdict.PASS,
@@ -80,10 +80,15 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
     )
 
 
-def _fails(finding: Finding, rule: Rule | None) -> bool:
-    """Whether a finding fails the gate; so does what jdlint could not judge, which no rule stands behind."""
-    least = rule.gate_from if rule else Severity.ERROR
-    return finding.severity.rank <= least.rank
+def _fails(finding: Finding, rule: Rule | None, reading: Reading) -> bool:
+    """Whether a finding fails the gate; so does what jdlint could not judge, which no rule stands behind.
+
+    What fails wherever the job is passes where it is met another way and no law asks more for certain.
+    """
+    if rule is None or finding.severity is Severity.ERROR:
+        return finding.severity is Severity.ERROR
+    is_met = rule.duty is not None and bool(reading.laws.demand(rule.duty).met)
+    return finding.severity.rank <= rule.gate_from.rank and not is_met
 
 
 def _how(reading: Reading) -> Iterator[str]:
