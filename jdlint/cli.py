@@ -62,6 +62,11 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @settings_options
 @click.option(
+    "--gate",
+    metavar="NAME",
+    help="Judge by the rules of this gate (pay) and by nothing else; only a written exemption silences them.",
+)
+@click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Leave out files and folders below a directory."
 )
 @click.option(
@@ -87,7 +92,7 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
 
     Reads Markdown (.md .markdown) and plain text (.txt). What you say here wins over what .jdlint.yaml says,
     and --ignore, --rules and --exclude add to it. Exit status: 0 nothing as bad as --fail-on,
-    1 something, 2 jdlint could not do what you asked.
+    1 something, or a posting that a gate holds back, 2 jdlint could not do what you asked.
     """
     from jdlint.run import Sources, check  # noqa: PLC0415
 
@@ -95,9 +100,10 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
     if output and any(_would_overwrite(output, path) for path in paths):
         fail(f"--output {output} would overwrite the posting itself; name another file.")
     sources = Sources(paths, options["exclude"], options["stdin_filename"])
-    report = or_fail(lambda: check(sources, configuration_of(options)))
+    configuration = configuration_of(options)
+    report = or_fail(lambda: check(sources, configuration))
     shown = _show(report, options)
-    sys.exit(_status(report, exit_zero=options["exit_zero"]) if shown else COULD_NOT)
+    sys.exit(_status(report, options) if shown else COULD_NOT)
 
 
 for command in (rules, explain, laws, config, init, schema, completion):
@@ -109,6 +115,8 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
     from jdlint.report import View, render  # noqa: PLC0415
 
     fmt, output = options["fmt"], options["output"]
+    if options["gate"] and fmt in (None, "full"):
+        fmt = "json" if output and output.endswith(".json") and fmt is None else "gate"
     if options["explain_pay"]:
         fmt = "pay"
     if output is None and options["quiet"]:
@@ -116,7 +124,7 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
     elif output is None:
         fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
         show(lambda view: render(report, fmt, view), all_files=options["all_files"])
-        if fmt != "full":
+        if fmt not in ("full", "gate"):
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
     else:
@@ -150,15 +158,20 @@ def _tell(errors: tuple[RunError, ...]) -> None:
         click.echo(f"jdlint: {error.path}: {error.message}. {error.hint}".rstrip(), err=True)
 
 
-def _status(report: Report, *, exit_zero: bool) -> int:
+def _status(report: Report, options: dict[str, Any]) -> int:
+    from jdlint.gate import no_verdict  # noqa: PLC0415
     from jdlint.run import failing, shortfalls  # noqa: PLC0415
 
+    if message := no_verdict(report, asked=bool(options["gate"])):
+        click.echo(f"jdlint: {message}", err=True)
+        return COULD_NOT
     if report.errors:
         return COULD_NOT
     too_low = list(shortfalls(report))
     for line in too_low:
         click.echo(f"jdlint: {line}", err=True)
+    held_back = any(posting.gate.fails for posting in report.files if posting.gate)
     found = too_low or any(
         failing(finding, posting.bar.fail_on) for posting in report.files for finding in posting.findings
     )
-    return FOUND if found and not exit_zero else NOTHING_FOUND
+    return FOUND if (found or held_back) and not options["exit_zero"] else NOTHING_FOUND

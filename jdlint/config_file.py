@@ -108,7 +108,9 @@ class _Gate(Options):
         description="What files that are no postings mean. report: they are listed, and a run of nothing else has no "
         "verdict (status 2). pass: they pass. fail: they fail.",
     )
-    exempt: tuple[_Exempt, ...] = Field(default=(), description="What passes unjudged, each with your reason.")
+    exempt: tuple[_Exempt, ...] = Field(
+        default=(), description="What passes unjudged, each with your reason."
+    )
 
 
 class _Applied(Options):
@@ -281,7 +283,10 @@ def _given_of_gate(given: Callable[..., Given], gate: _Gate, folder: str) -> Ite
     for number, one in enumerate(gate.exempt):
         said = {key: value for key, value in one.model_dump().items() if value is not None}
         exemption = Exemption(**said, folder=folder)
-        yield ("gate", "exempt", f"{exemption.what}: {one.reason}"), given(exemption, "gate", "exempt", number)
+        yield (
+            ("gate", "exempt", f"{exemption.what}: {one.reason}"),
+            given(exemption, "gate", "exempt", number),
+        )
 
 
 def _at(file: YamlFile, at: KeyPath, value: object, *where: Hashable, note: str = "") -> Given:

@@ -86,7 +86,12 @@ class Configuration:
             self._config(str(self.file))
 
     def excludes(self, path: str) -> bool:
-        """Whether the configuration of a file leaves it out. A broken one leaves out nothing."""
+        """Whether the configuration of a file leaves it out. A broken one leaves out nothing.
+
+        Nor does any keep a file from a gate that the command line names: that takes an exemption with a reason.
+        """
+        if ("gate", "alone") in self.command_line:
+            return False
         try:
             config = self._config(path)
         except YamlError:
@@ -175,6 +180,8 @@ def _settings(layer: Layer, as_of: str, *, explain: bool = False) -> Settings:
     for (_, rule, option), given in under("options").items():
         options.setdefault(rule, {})[option] = given.value
     fail_on = layer[("fail_on",)].value
+    gate = _gate(layer)
+    bar = Bar(None if fail_on == "never" else Severity(fail_on), layer[("min_score",)].value)
     return Settings(
         select=layer[("select",)].value,
         ignore=tuple(name for _, name in under("ignore")),
@@ -183,10 +190,10 @@ def _settings(layer: Layer, as_of: str, *, explain: bool = False) -> Settings:
         sections=tuple(layer[("sections",)].value),
         rules=tuple(folder for _, folder in under("rules")),
         pipeline=layer[("pipeline",)].value,
-        bar=Bar(None if fail_on == "never" else Severity(fail_on), layer[("min_score",)].value),
+        bar=Bar(None, None) if gate.alone else bar,
         as_of=as_of or _day(layer.get(("laws", "as_of"))),
         laws=_laws(layer, explain=explain),
-        gate=_gate(layer),
+        gate=gate,
     )
 
 

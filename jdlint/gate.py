@@ -17,7 +17,7 @@ from jdlint.laws.applying import applying
 from jdlint.laws.catalogue import catalogue
 from jdlint.laws.data import law_ids
 from jdlint.reading import Reading
-from jdlint.result import GateResult, Verdict
+from jdlint.result import GateResult, Report, Verdict
 from jdlint.rule import Rule
 from jdlint.rule_settings import all_rules
 from jdlint.rulebook import SettingError
@@ -52,9 +52,7 @@ def under_gate(reading: Reading, gate: GateSettings) -> Reading:
     exempt = {one.jurisdiction: one.reason for one in gate.exempt if one.jurisdiction}
     left_out = {id_: reason for around, reason in exempt.items() for id_ in law_ids() if around in chain(id_)}
     require_pay = "auto" if laws.require_pay == "never" else laws.require_pay
-    return replace(
-        reading, law_settings=replace(laws, require_pay=require_pay, off={**laws.off, **left_out})
-    )
+    return replace(reading, law_settings=replace(laws, require_pay=require_pay, off={**laws.off, **left_out}))
 
 
 def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateResult:
@@ -75,7 +73,7 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
         Verdict.FAIL if failed else Verdict.PASS,
         how="" if failed else "; ".join(_how(reading)),
         failed=failed,
-        noted=tuple(finding for finding in found if finding not in failed),
+        noted=tuple(finding for finding in found if finding not in failed and finding.jurisdictions),
         left_out=tuple(_left_out(reading)),
     )
 
@@ -118,7 +116,11 @@ def _covers(exemption: Exemption, reading: Reading) -> bool:
         kind, said = exemption.kind.lower(), (reading.facts.employment_type or "").lower()
         return kind in said or (kind in _UNPAID_KINDS and reading.pay.unpaid)
     named = reading.law_settings.jurisdictions
-    places = [chain(id_) for id_ in named] if named else [p.jurisdictions for p in reading.places.of("job", "remote")]
+    places = (
+        [chain(id_) for id_ in named]
+        if named
+        else [p.jurisdictions for p in reading.places.of("job", "remote")]
+    )
     return bool(places) and all(exemption.jurisdiction in around for around in places)
 
 
@@ -127,7 +129,23 @@ def _seen_from(folder: str, path: str) -> str:
     return str(absolute.relative_to(folder)) if folder and absolute.is_relative_to(folder) else path
 
 
-def judged_nothing(results: Iterable[GateResult]) -> bool:
-    """Whether a run of a gate came to no verdict at all: every file was left unjudged, or there was none."""
-    return all(result.verdict is Verdict.UNJUDGED for result in results)
+def no_verdict(report: Report, *, asked: bool) -> str:
+    """Return why a gate came to no verdict on anything, or "" if it did or if nobody minds.
 
+    Args:
+        report: what a run found.
+        asked: whether the command line asks for a gate, so that no file at all is no verdict either.
+    """
+    results = [file.gate for file in report.files if file.gate]
+    if any(one.verdict is not Verdict.UNJUDGED or one.unjudged != "report" for one in results):
+        return ""
+    if not results:
+        return "the gate judged nothing: there was no file to read" if asked else ""
+    return (
+        f"the gate judged nothing: {report.files[0].path}{_and_others(len(results))} doesn't look like a job posting. "
+        "Name your postings, or say under `gate` in .jdlint.yaml what that means: `unjudged: pass`, or `fail`."
+    )
+
+
+def _and_others(count: int) -> str:
+    return f", like {count - 1} more," if count > 1 else ""

@@ -119,7 +119,7 @@ class Verdict(StrEnum):
     """What a gate says of a file."""
 
     FAIL = "fail"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a verdict, and no password
     EXEMPT = "exempt"
     UNJUDGED = "not judged"
 
@@ -129,8 +129,8 @@ class GateResult:
     """The verdict of a gate on one file.
 
     `reason` says why it is exempt or not judged, `how` in which way it passes. `failed` are the findings that fail
-    it, `noted` those that do not. `left_out` are laws that the configuration leaves out. `unjudged` is what the
-    user makes of files that are not judged: "report", "pass" or "fail".
+    it, `noted` those that a law stands behind and that do not. `left_out` are laws that the configuration leaves
+    out. `unjudged` is what the user makes of files that are not judged: "report", "pass" or "fail".
     """
 
     gate: str

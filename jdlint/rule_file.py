@@ -214,7 +214,9 @@ def _check_duty(file: YamlFile, rule: Rule) -> None:
 
 def _check_gate(file: YamlFile, rule: Rule) -> None:
     if rule.gate is not None and not _ID.fullmatch(rule.gate):
-        raise file.error(("gate",), f"`{rule.gate}` can't name a gate", "Write lower-case-words-with-hyphens.")
+        raise file.error(
+            ("gate",), f"`{rule.gate}` can't name a gate", "Write lower-case-words-with-hyphens."
+        )
     if rule.gate is not None and rule.needs > Need.TEXT:
         message = "a rule of a gate needs no more than the text, so that no pipeline can keep it from judging"
         raise file.error(("gate",), message, "Leave out `gate`, or `needs`.")

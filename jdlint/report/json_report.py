@@ -9,7 +9,7 @@ from dataclasses import asdict
 import jdlint
 from jdlint.finding import Finding, Score
 from jdlint.report.view import View
-from jdlint.result import Facts, PayFact, PostingReport, Report
+from jdlint.result import Facts, GateResult, PayFact, PostingReport, Report
 
 SCHEMA = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,6 +45,21 @@ def _posting(posting: PostingReport) -> Fields:
         "score": _score(posting.score),
         "facts": _facts(posting.facts),
         "findings": [_finding(finding) for finding in posting.findings],
+        "gate": _gate(posting.gate),
+    }
+
+
+def _gate(result: GateResult | None) -> Fields | None:
+    if result is None:
+        return None
+    return {
+        "name": result.gate,
+        "verdict": result.verdict.value,
+        "reason": result.reason or None,
+        "how": result.how or None,
+        "failed": [_finding(finding) for finding in result.failed],
+        "noted": [_finding(finding) for finding in result.noted],
+        "left_out": list(result.left_out),
     }
 
 
