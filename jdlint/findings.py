@@ -63,8 +63,8 @@ class Findings:
         return tuple(finished)
 
     def _is_asked(self, rule: Rule) -> bool:
-        """Whether some law asks for one of the duties that a rule looks at."""
-        return any(self._reading.laws.demand(duty).asking for duty in rule.duties)
+        """Whether a law that applies for certain asks for one of the duties that a rule looks at."""
+        return any(self._reading.laws.demand(duty).is_asked_here for duty in rule.duties)
 
     def _under_laws(self, rule: Rule, hit: Hit) -> Finding | None:
         """Return the finding as the laws see it; none where they are met another way, or nobody asks for it."""
@@ -73,7 +73,7 @@ class Findings:
         if duty is None or not hit.charged:
             return None if hit.only_where_asked else self._finding(rule, hit)
         demand = self._reading.laws.demand(duty, hit.spared)
-        if demand.is_met or (only_where_asked and not demand.asking):
+        if demand.is_met or (only_where_asked and not demand.is_asked_here):
             return None
         return _with_laws(self._finding(rule, hit), demand, rule, self._reading.law_settings)
 

@@ -144,7 +144,12 @@ def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:
         raise file.error(
             where, f"YAML reads `{node.value}` as {value}", f'Write "{node.value}" in quotes, or {value}.'
         )
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:  # 2026-13-01
+        raise file.error(
+            where, f"`{node.value}` can't be read: {error}", "A date is written 2026-01-31."
+        ) from error
 
 
 def _is_eaten(node: yaml.Node) -> bool:

@@ -51,7 +51,8 @@ class Hit:
     for the rule's own. `related` are further places of the same problem. A hit that is not `charged`
     is shown and costs nothing. `is_wording` says that the words themselves are the problem, so that of several
     rules that flag the same words one is enough. `duty`, where set, is what the hit misses in place of the rule's own
-    duty; one `only_where_asked` is dropped where no law asks for that; `spared` are the ids of jurisdictions that take the posting as it is.
+    duty; one `only_where_asked` is dropped where no law asks for that; `spared` are the ids of jurisdictions that
+    take the posting as it is.
     """
 
     block: int | None = None

@@ -105,8 +105,8 @@ class TermsCheck(TextCheck):
     """Finds terms.
 
     All are right in a posting whose title matches one of `unless_title`, or which has a sentence that matches one
-    of `unless_posting`, and in a section, heading included, whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
-    are one hit together, with all its places.
+    of `unless_posting`, and in a section, heading included, whose text matches one of `unless_section`.
+    Where the rule asks for `at_least` so many different terms, they are one hit together, with all its places.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"count"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,10 +11,12 @@ from jdlint.facts.pay import PayReading
 from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import names_occupation
 from jdlint.phrases import PhraseIndex
-from jdlint.posting import Posting, SectionKind
+from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 
 _LEAST_JOB_WORDS = 3
+_OPENING_END = re.compile(r"[,.:;(|–—]|\s-\s")
+_LONGEST_OPENING = 6  # words of a job title that opens a line
 _SAID = {
     SectionKind.RESPONSIBILITIES: "duties_said",
     SectionKind.REQUIREMENTS: "demands_said",
@@ -25,6 +28,11 @@ _SAID = {
 @cache
 def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
+
+
+@cache
+def _pay_words() -> PhraseIndex:
+    return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["pay_words"]))
 
 
 def is_posting(
@@ -52,6 +60,8 @@ def signs(
         yield "title_field"
     if title and names_occupation(title):
         yield "job_title"
+    if _is_job_line(posting, pay):
+        yield "job_line"
     if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
         yield "header_facts"
     if pay.stated or pay.vague:
@@ -63,3 +73,17 @@ def signs(
     }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
+
+
+def _is_job_line(posting: Posting, pay: PayReading) -> bool:
+    """Whether one paragraph is the whole posting: "Line Cook, Chicago, IL. Pay DOE. Staff meals included."."""
+    blocks = [block for _, block in posting.body()]
+    if len(blocks) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    text = blocks[0].text.strip()
+    opening = _OPENING_END.split(text, maxsplit=1)[0]
+    words = opening.split()
+    if not 0 < len(words) <= _LONGEST_OPENING or not names_occupation(opening):
+        return False
+    in_capitals = all(word[0].isupper() or word.lower() in {"of", "and", "for", "&"} for word in words)
+    return in_capitals and (bool(pay.stated or pay.vague) or any(_pay_words().find(text)))

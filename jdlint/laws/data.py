@@ -181,10 +181,15 @@ def law_of(jurisdiction: str) -> Law | None:
     path = rules_dir() / "data" / "jurisdictions" / f"{jurisdiction}.yaml"
     if not path.is_file():
         return None
-    return _parsed(read_yaml(path), jurisdiction)
+    return law_in(read_yaml(path), jurisdiction)
 
 
-def _parsed(file: YamlFile, jurisdiction: str) -> Law:
+def law_in(file: YamlFile, jurisdiction: str) -> Law:
+    """Return what a parsed file says of a jurisdiction.
+
+    Raises:
+        YamlError: it says something it may not.
+    """
     if "id" in file.data:
         raise file.error(("id",), "a jurisdiction has no key `id`", "The name of its file is its id.")
     law = validated(file, Law, {"id": jurisdiction, **file.data})

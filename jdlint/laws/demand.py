@@ -57,6 +57,11 @@ class Demand:
         return bool(self.met) and not self.asking and not self.insisted
 
     @property
+    def is_asked_here(self) -> bool:
+        """Whether a law that applies for certain asks for it, and not only one that may apply."""
+        return any(one.certain for one in self.asking)
+
+    @property
     def severity(self) -> Severity | None:
         """How bad it is at most to miss it; None where nobody asks."""
         if self.insisted:

@@ -32,5 +32,7 @@ def is_within(stated: StatedPay, law: str, duty: Duty) -> bool:
 
 def _is_for_elsewhere(stated: StatedPay, law: str) -> bool:
     """Whether the range names a place that is not there: of several bands, each is for its own."""
-    meant = place_names().meaning(stated.applies_to) if stated.applies_to else None
-    return meant is not None and not any(lies_in(id_, law) or lies_in(law, id_) for id_ in meant.all)
+    town = (stated.applies_to or "").partition(",")[0].strip()
+    meaning = place_names().meaning(town) if town else None
+    meant = meaning.all if meaning else place_names().codes.get(town.replace(".", ""), ())
+    return bool(meant) and not any(lies_in(id_, law) or lies_in(law, id_) for id_ in meant)

@@ -8,7 +8,7 @@ from jdlint.result import GateResult, Report, RunError
 
 
 def write(report: Report, view: View) -> str:
-    """Return `file:line:col: severity rule message` lines in reading order, verdicts of a gate, and errors of the run."""
+    """Return `file:line:col: severity rule message` lines in reading order, verdicts of a gate, run errors."""
     found = sorted(
         ((posting.path, finding) for posting in report.files for finding in posting.findings),
         key=_reading_order,
