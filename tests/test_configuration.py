@@ -248,7 +248,9 @@ SLIPS = [
     ("ignore: &all [*all]\n", 1, 1, "nested too deeply", ""),
     ("options: {hype-titles: {terms: []}}\n", 1, 25, "`terms`: must hold at least 1", ""),
     ("ignore: [\n", 2, 1, "not valid YAML", ""),
-    ("gate: {}\n", 1, 1, "unknown key `gate`", ""),
+    ("gates: {}\n", 1, 1, "unknown key `gates`", "Did you mean `gate`?"),
+    ("gate: {name: pie}\n", 1, 8, "no gate is called `pie`", "There is: pay."),
+    ("gate: {exempt: [{path: x}]}\n", 1, 17, "key `reason` is missing", ""),
 ]
 
 
