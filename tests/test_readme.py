@@ -97,6 +97,14 @@ def test_the_configuration_applies(folder: Path) -> None:
     assert "what the employer offers" in done.stdout, "the profile asks for more"
 
 
+def test_the_configuration_of_laws_decides_which_apply(folder: Path) -> None:
+    (text,) = [s.text for s in SNIPPETS if s.comment == "configuration of laws"]
+    write(folder / ".jdlint.yaml", text)
+    done = sh("jdlint posting.md --as-of 2026-11-20 || true", folder)
+    assert "error missing-pay-range" in done.stdout
+    assert "what Colorado asks of a posting." in done.stdout
+
+
 def test_the_pre_commit_configuration_names_a_hook_that_there_is() -> None:
     (text,) = [s.text for s in SNIPPETS if s.comment == "pre-commit configuration"]
     (repository,) = yaml.safe_load(text)["repos"]

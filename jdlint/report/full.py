@@ -75,7 +75,7 @@ def _advice(fix: Group) -> str:
     first = fix.findings[0]
     if not first.text:
         return (
-            f"{first.message.rstrip('.')}: {first_sentence(first.instead)}"
+            f"{first.message.partition('. ')[0].rstrip('.')}: {first_sentence(first.instead)}"
             if first.instead
             else first.message
         )
