@@ -12,10 +12,11 @@ from rich.text import Text
 
 from jdlint.laws.data import law_ids, law_of
 from jdlint.laws.standing import asks
+from jdlint.laws.wording import names
 from jdlint.report.page import Page
 from jdlint.report.severity_style import SEVERITY_STYLES
 from jdlint.report.view import View
-from jdlint.report.wording import counted, either, listed, quoted
+from jdlint.report.wording import counted, either, quoted
 
 if TYPE_CHECKING:
     from jdlint.rule import Example, Rule
@@ -82,8 +83,8 @@ def _laws(page: Page, rule: Rule) -> None:
     asking = [law for law in known if any(asks(law, duty, date.today()) for duty in rule.duties)]
     if asking:
         verb = "asks" if len(asking) == 1 else "ask"
-        elsewhere = " Elsewhere it keeps quiet." if rule.only_where_asked else ""
-        page.say_labelled("Laws", f"{listed([law.said for law in asking])} {verb} for it.{elsewhere}")
+        elsewhere = " Elsewhere the rule keeps quiet." if rule.only_where_asked else ""
+        page.say_labelled("Laws", f"{names(asking)} {verb} for it; `jdlint laws ID` tells how.{elsewhere}")
 
 
 def _examples(page: Page, title: str, examples: Iterable[Example]) -> None:
