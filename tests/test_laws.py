@@ -158,6 +158,17 @@ def test_turning_coloradans_away_takes_no_remote_job_out_of_their_law() -> None:
     assert [(one.law.id, one.certain) for one in laws] == [("us-co", True)]
 
 
+def test_turning_people_away_makes_other_laws_less_certain() -> None:
+    laws = reading("Remote (US), except California, Colorado and New Jersey").laws.applying
+    certain = {one.law.id: one.certain for one in laws}
+    assert (certain["us-co"], certain["us-wa"], certain["us-ca"]) == (True, True, False)
+    assert "us-nj" not in certain
+
+
+def test_unpaid_work_comes_under_no_law() -> None:
+    assert not reading("Denver, CO", "This is an unpaid volunteer role.").laws.applying
+
+
 def test_settings_win_over_what_the_posting_says() -> None:
     def ids(location: str, **settings: Any) -> set[str]:  # noqa: ANN401
         return {one.law.id for one in reading(location, **settings).laws.applying if one.certain}

@@ -21,6 +21,7 @@ Problem = Literal[
     "vague",
     "wide",
     "open_ended",
+    "single",
     "period_missing",
     "currency_missing",
     "unmapped",
@@ -37,7 +38,7 @@ class PayCheck(Check):
     where laws ask for the pay and take a link for it, that is told as information. `vague`: words such as
     "competitive" and no amount, in the parts of the posting that `where` names. `wide`: the top of a range is
     more than `at_most_ratio` times its bottom, or farther above it than a law has it. `open_ended`: one end of a
-    range is not said, unless the laws there expect that end to be open.
+    range is not said, unless the laws there expect that end to be open. `single`: one figure and no range.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
     of `year_from` or more can only be for a year, so leaving that out is told as information. Words that
     `other_periods` finds ("biweekly") tell the period too. `unmapped`: several ranges, and not said which place
@@ -76,6 +77,8 @@ class PayCheck(Check):
                 blocks = reading.posting.blocks
                 said = (v for v in pay.vague if self.where.includes(reading, v.block, blocks[v.block]))
                 yield from (Hit(vague.block, vague.start, vague.end) for vague in said)
+        elif self.problem == "single":
+            yield from _single(pay)
         elif self.problem == "unmapped":
             yield from _unmapped(pay)
         elif self.problem == "contradicted":
@@ -125,6 +128,13 @@ def _behind_link(reading: Reading) -> Iterator[Hit]:
             severity = Severity.INFO if reading.laws.demand("pay").is_met else None
             yield Hit(sentence.block, sentence.start, sentence.end, severity=severity)
             return
+
+
+def _single(pay: PayReading) -> Iterator[Hit]:
+    """Yield a hit on the first figure where no pay is a range, or open at one end."""
+    if pay.stated and all(stated.min == stated.max for stated in pay.stated):
+        first = pay.stated[0]
+        yield Hit(first.block, first.start, first.end)
 
 
 def _open_ended(stated: StatedPay, reading: Reading) -> Hit | None:

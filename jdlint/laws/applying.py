@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jdlint.facts.place import PlaceReading, StatedPlace
-from jdlint.facts.place_names import chain
+from jdlint.facts.place_names import chain, lies_in
 from jdlint.laws.catalogue import catalogue
 from jdlint.laws.data import Law, law_ids, law_of
 from jdlint.laws.settings import LawSettings
@@ -71,9 +71,10 @@ def _candidates(places: PlaceReading, settings: LawSettings) -> Iterator[Applyin
         for id_ in settings.remote if remote else ():
             yield from _remote_in(id_, "your configuration lets people work remotely from {place}")
     elif not settings.jurisdictions:
+        excluded = places.of("excluded")
         for place in places.of("remote"):
-            yield from _of_remote(place)
-        for place in places.of("excluded") if remote else ():
+            yield from _without(excluded, _of_remote(place))
+        for place in excluded if remote else ():
             yield from _despite_exclusion(place)
 
 
@@ -98,6 +99,17 @@ def _of_remote(place: StatedPlace) -> Iterator[Applying]:
     else:
         for id_ in place.candidates:
             yield from _remote_in(id_, f"people may work remotely from “{place.text}”")
+
+
+def _without(excluded: Sequence[StatedPlace], found: Iterable[Applying]) -> Iterator[Applying]:
+    """Yield laws, of which those of places whose people are turned away count for less, if that helps at all."""
+    for one in found:
+        turned_away = next((p for p in excluded for id_ in p.candidates if lies_in(one.law.id, id_)), None)
+        if turned_away is None or not one.law.remote.excluding_helps:
+            yield one
+        elif one.law.remote.rule == "could_be_here":
+            reason = f"{one.reason}; but the posting turns away people in “{turned_away.text}”"
+            yield replace(one, certain=False, reason=reason)
 
 
 def _despite_exclusion(place: StatedPlace) -> Iterator[Applying]:

@@ -125,6 +125,8 @@ class Laws:
 
     def _unbound(self, law: Law) -> str:
         """Return why a law does not bind the employer that the posting shows, or nothing."""
+        if self._reading.pay.unpaid:
+            return "the posting says that the work is unpaid"
         sign = catalogue().unbound.get(law.id.partition("-")[0]) if "-" in law.id else None
         blocks = self._reading.posting.blocks
         if sign and any(sign.pattern.search(evened(block.text)) for block in blocks):

@@ -37,6 +37,11 @@ def standing(one: Applying, name: str, as_of: date) -> Severity | None:
     return Severity.ERROR if _is_firm(one, name, duty, as_of) else Severity.WARNING
 
 
+def asks(law: Law, name: str, as_of: date) -> bool:
+    """Whether a law asks for a duty of postings for its place, however firmly, on a day."""
+    return standing(Applying(law, certain=True, reason=""), name, as_of) not in {None, Severity.INFO}
+
+
 def _is_firm(one: Applying, name: str, duty: Duty, as_of: date) -> bool:
     law = one.law
     enforced = law.enforced_from is None or law.enforced_from <= as_of
