@@ -170,6 +170,26 @@ def test_an_exemption_shows_with_its_reason(folder: Path, exemption: str, place:
     assert (reason in result.out) is (status == 0)
 
 
+def test_an_exempt_place_takes_only_its_own_law_out_of_a_posting_for_several(folder: Path) -> None:
+    (folder / "baker.md").write_text(posting("Remote (US)", "Pay: $61,000 to $70,000 a year and a health plan."))
+    assert "missing-closing-date" in gate("baker.md").out
+    (folder / ".jdlint.yaml").write_text("gate: {exempt: [{jurisdiction: us-co, reason: nobody there}]}\n")
+    result = gate("baker.md")
+    assert result.status == 0, result.out
+    assert verdicts(result) == {"baker.md": "pass"}
+    (folder / "baker.md").write_text(posting("Remote (US)"))
+    assert gate("baker.md").status == 1
+
+
+def test_a_law_that_is_not_verified_does_not_undo_what_another_accepts(folder: Path) -> None:
+    (folder / "baker.md").write_text(posting("Albany, NY", "Pay is based on commission."))
+    result = jdlint("--gate", "pay", "--as-of", "2026-11-20", "baker.md")
+    assert result.status == 0
+    words = " ".join(result.out.split())
+    assert "which New York State accepts" in words
+    assert "missing-pay-range (doesn't fail): perhaps Albany County" in words
+
+
 @pytest.mark.parametrize(
     ("exemption", "said"),
     [
