@@ -178,7 +178,10 @@ class RunError:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run: its postings, what could not be read, and remarks that are nobody's fault."""
+    """One run: its postings, what could not be read, and remarks that are nobody's fault.
+
+    `as_of` (ISO date) is the day of judgement, and `laws_as_of` the day on which all laws were last checked.
+    """
 
     files: tuple[PostingReport, ...]
     errors: tuple[RunError, ...] = ()

@@ -158,6 +158,13 @@ def test_turning_coloradans_away_takes_no_remote_job_out_of_their_law() -> None:
     assert [(one.law.id, one.certain) for one in laws] == [("us-co", True)]
 
 
+def test_remote_work_in_a_country_comes_under_the_laws_of_its_parts_however_it_is_said() -> None:
+    laws = reading("United States", "This is a fully remote position.").laws.applying
+    assert {"us-ca", "us-co", "us-wa"} <= {one.law.id for one in laws if one.certain}
+    laws = reading("Austin, TX, United States", "This is a fully remote position.").laws.applying
+    assert {one.law.id for one in laws if one.certain} == {"us"}
+
+
 def test_turning_people_away_makes_other_laws_less_certain() -> None:
     laws = reading("Remote (US), except California, Colorado and New Jersey").laws.applying
     certain = {one.law.id: one.certain for one in laws}

@@ -181,8 +181,9 @@ class TermsCheck(TextCheck):
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
         if section is None:
             return False
-        text = evened(reading.text_of(section))
-        return any(places.in_text(text) for places in self._right_sections)
+        # Block by block: the words of two bullets are no phrase.
+        texts = [evened(block.text) for block in reading.blocks_of(section)]
+        return any(places.in_text(text) for places in self._right_sections for text in texts)
 
     def _hits(self, reading: Reading) -> Iterator[Hit]:
         for sentence in self.sentences_in_scope(reading):

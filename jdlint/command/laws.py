@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -29,19 +31,17 @@ def _law_ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
 @click.argument("jurisdiction", required=False, shell_complete=_law_ids)
 @click.option("--status", type=click.Choice(STATUSES), help="List only the laws with this status.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="As on this day. Default: today.")
-def laws(jurisdiction: str | None, status: str | None, as_of: click.DateTime | None) -> None:
+def laws(jurisdiction: str | None, status: str | None, as_of: datetime | None) -> None:
     """List the laws on postings that jdlint knows; `jdlint laws us-co` shows one.
 
     This is not legal advice.
     """
-    from datetime import date, datetime  # noqa: PLC0415
-
     from jdlint.laws.data import law_ids, law_of  # noqa: PLC0415
     from jdlint.laws.ids import UnknownJurisdictionError, law_named  # noqa: PLC0415
     from jdlint.report.law_pages import law_page, law_table  # noqa: PLC0415
     from jdlint.rule_settings import all_rules  # noqa: PLC0415
 
-    day = as_of.date() if isinstance(as_of, datetime) else date.today()
+    day = as_of.date() if as_of else date.today()
     if jurisdiction is not None:
         name = jurisdiction.lower()
         if name not in law_ids():

@@ -11,6 +11,7 @@ from jdlint.laws.catalogue import catalogue
 from jdlint.laws.data import Law, law_ids, law_of
 from jdlint.laws.settings import LawSettings
 
+_PLACE = "<place>"  # stands for the name of the jurisdiction in a reason
 _LOCAL = frozenset({"city", "county"})
 
 
@@ -62,20 +63,28 @@ def _left_out(law: Law, settings: LawSettings) -> str:
 def _candidates(places: PlaceReading, settings: LawSettings) -> Iterator[Applying]:
     if settings.jurisdictions:
         for id_ in settings.jurisdictions:
-            yield from _around(id_, "your configuration names {place}")
+            yield from _around(id_, f"your configuration names {_PLACE}")
     else:
         for place in places.of("job"):
-            yield from _of_job(place)
+            yield from _of_remote(place) if _is_scope(place, places) else _of_job(place)
     remote = places.work_mode.mode == "remote" or bool(places.of("remote"))
     if settings.remote:
         for id_ in settings.remote if remote else ():
-            yield from _remote_in(id_, "your configuration lets people work remotely from {place}")
+            yield from _remote_in(id_, f"your configuration lets people work remotely from {_PLACE}")
     elif not settings.jurisdictions:
         excluded = places.of("excluded")
         for place in places.of("remote"):
             yield from _without(excluded, _of_remote(place))
         for place in excluded if remote else ():
             yield from _despite_exclusion(place)
+
+
+def _is_scope(place: StatedPlace, places: PlaceReading) -> bool:
+    """Whether a place of work is a whole country, and the work is remote: it is where people may be."""
+    if places.work_mode.mode != "remote" or place.ambiguous or any("-" in id_ for id_ in place.candidates):
+        return False
+    within = (other for other in places.of("job") if set(other.jurisdictions) > set(place.jurisdictions))
+    return not any(within)
 
 
 def _of_job(place: StatedPlace) -> Iterator[Applying]:
@@ -85,7 +94,7 @@ def _of_job(place: StatedPlace) -> Iterator[Applying]:
         yield from _around(id_, words)
     if place.ambiguous:
         for id_ in place.candidates:
-            yield from _around(id_, f"“{place.text}” may be in {{place}}", certain=False)
+            yield from _around(id_, f"“{place.text}” may be in {_PLACE}", certain=False)
         return
     for law in (law for id_ in place.candidates for law in _parts_of(id_)):
         if law.remote.rule == "could_be_here":
@@ -95,7 +104,7 @@ def _of_job(place: StatedPlace) -> Iterator[Applying]:
 def _of_remote(place: StatedPlace) -> Iterator[Applying]:
     if place.ambiguous:
         for id_ in place.candidates:
-            yield from _around(id_, f"“{place.text}” may be in {{place}}", certain=False)
+            yield from _around(id_, f"“{place.text}” may be in {_PLACE}", certain=False)
     else:
         for id_ in place.candidates:
             yield from _remote_in(id_, f"people may work remotely from “{place.text}”")
@@ -123,7 +132,7 @@ def _despite_exclusion(place: StatedPlace) -> Iterator[Applying]:
 
 def _around(id_: str, words: str, *, certain: bool = True) -> Iterator[Applying]:
     for law in _laws_around(id_):
-        yield Applying(law, certain, words.format(place=law.said))
+        yield Applying(law, certain, words.replace(_PLACE, law.said))
 
 
 def _laws_around(id_: str) -> Iterator[Law]:
@@ -142,14 +151,16 @@ def _laws_around(id_: str) -> Iterator[Law]:
 def _remote_in(id_: str, words: str) -> Iterator[Applying]:
     """Yield the laws of a place where people may work remotely, and those of its parts that such work can touch."""
     for law in _laws_around(id_):
-        yield Applying(law, certain=True, reason=words.format(place=law.said), by_remote=True)
+        yield Applying(law, certain=True, reason=words.replace(_PLACE, law.said), by_remote=True)
     for country in catalogue().zones.get(id_, ()):
         yield from _remote_in(country, words)
     for law in _parts_of(id_):
         rule = law.remote.rule
         if rule == "none" or (law.kind in _LOCAL and rule != "could_be_here"):
             continue
-        reason = f"{words.format(place=id_)}, and the law {catalogue().remote_rules[rule]}"
+        around = law_of(id_)
+        where = words.replace(_PLACE, around.said if around else id_)
+        reason = f"{where}, and the law {catalogue().remote_rules[rule]}"
         yield Applying(law, certain=rule == "could_be_here", reason=reason, by_remote=True)
 
 
