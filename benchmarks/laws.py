@@ -55,7 +55,10 @@ def main() -> None:
     parser.add_argument("--fresh", action="store_true")
     args = parser.parse_args()
     right = dict.fromkeys((*PARTS, "all of it"), 0)
-    lines = [json.loads(line) for line in (FRESH if args.fresh else POSTINGS).read_text(encoding="utf-8").splitlines()]
+    lines = [
+        json.loads(line)
+        for line in (FRESH if args.fresh else POSTINGS).read_text(encoding="utf-8").splitlines()
+    ]
     for line in lines:
         ours = found(line["text"])
         wrong = [part for part in PARTS if ours[part] != line[part]]

@@ -13,7 +13,6 @@ from jdlint.facts.place_names import chain
 from jdlint.finding import Finding, Severity
 from jdlint.findings import Findings
 from jdlint.globs import matches
-from jdlint.laws.applying import applying
 from jdlint.laws.catalogue import catalogue
 from jdlint.laws.data import law_ids
 from jdlint.reading import Reading
@@ -85,7 +84,7 @@ def _fails(finding: Finding, rule: Rule | None, reading: Reading) -> bool:
     """
     if rule is None or finding.severity is Severity.ERROR:
         return finding.severity is Severity.ERROR
-    is_met = rule.duty is not None and bool(reading.laws.demand(rule.duty).met)
+    is_met = rule.duty is not None and reading.laws.demand(rule.duty).is_met_here
     return finding.severity.rank <= rule.gate_from.rank and not is_met
 
 
@@ -101,11 +100,10 @@ def _how(reading: Reading) -> Iterator[str]:
 
 
 def _left_out(reading: Reading) -> Iterator[str]:
-    """Yield the laws that would apply, had the configuration not left them out."""
-    off = reading.law_settings.off
-    for one in applying(reading.places, replace(reading.law_settings, off={})):
-        if one.law.id in off:
-            yield f"{one.law.name} ({one.law.id}): {off[one.law.id]}"
+    """Yield the laws of its places that are left out, and why."""
+    for one in reading.laws.all:
+        if one.left_out:
+            yield f"{one.law.name} ({one.law.id}): {one.left_out}"
 
 
 def _covers(exemption: Exemption, reading: Reading) -> bool:

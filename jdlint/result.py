@@ -129,8 +129,8 @@ class GateResult:
     """The verdict of a gate on one file.
 
     `reason` says why it is exempt or not judged, `how` in which way it passes. `failed` are the findings that fail
-    it, `noted` those that a law stands behind and that do not. `left_out` are laws that the configuration leaves
-    out. `unjudged` is what the user makes of files that are not judged: "report", "pass" or "fail".
+    it, `noted` those that a law stands behind and that do not. `left_out` are laws that are left out,
+    each with the reason. `unjudged` is what the user makes of files that are not judged: "report", "pass" or "fail".
     """
 
     gate: str

@@ -171,7 +171,9 @@ def test_an_exemption_shows_with_its_reason(folder: Path, exemption: str, place:
 
 
 def test_an_exempt_place_takes_only_its_own_law_out_of_a_posting_for_several(folder: Path) -> None:
-    (folder / "baker.md").write_text(posting("Remote (US)", "Pay: $61,000 to $70,000 a year and a health plan."))
+    (folder / "baker.md").write_text(
+        posting("Remote (US)", "Pay: $61,000 to $70,000 a year and a health plan.")
+    )
     assert "missing-closing-date" in gate("baker.md").out
     (folder / ".jdlint.yaml").write_text("gate: {exempt: [{jurisdiction: us-co, reason: nobody there}]}\n")
     result = gate("baker.md")
@@ -179,6 +181,14 @@ def test_an_exempt_place_takes_only_its_own_law_out_of_a_posting_for_several(fol
     assert verdicts(result) == {"baker.md": "pass"}
     (folder / "baker.md").write_text(posting("Remote (US)"))
     assert gate("baker.md").status == 1
+
+
+def test_what_only_a_possible_place_accepts_does_not_pass(folder: Path) -> None:
+    link = "Pay scale and benefits: https://example.com/pay/baker"
+    (folder / "baker.md").write_text(posting("Springfield", link))
+    assert gate("baker.md").status == 1
+    (folder / "baker.md").write_text(posting("Springfield, IL", link))
+    assert gate("baker.md").status == 0
 
 
 def test_a_law_that_is_not_verified_does_not_undo_what_another_accepts(folder: Path) -> None:
@@ -213,7 +223,7 @@ def test_a_law_that_is_left_out_shows_with_its_reason(folder: Path) -> None:
     (folder / "baker.md").write_text(posting("Denver, CO", "Pay: $21 to $25 an hour"))
     result = jdlint("--gate", "pay", "--as-of", "2026-11-20", "baker.md")
     assert result.status == 0
-    assert "Colorado (us-co): nobody of ours works there" in " ".join(result.out.split())
+    assert "Colorado (us-co): your configuration leaves it out: nobody of ours works there" in " ".join(result.out.split())
 
 
 def test_the_gate_in_a_configuration_judges_besides_everything_else(folder: Path) -> None:

@@ -33,10 +33,11 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A law that would ask for something, had the posting not met it another way."""
+    """A law that would ask for something, had the posting not met it another way; it may not apply for certain."""
 
     law: Law
     way: str
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,13 @@ class Demand:
 
     @property
     def is_met(self) -> bool:
-        """Whether laws ask for it and the posting meets them all another way."""
-        return bool(self.met) and not self.asking and not self.insisted
+        """Whether laws ask for it, one of them for certain, and the posting meets them all another way."""
+        return self.is_met_here and not self.asking and not self.insisted
+
+    @property
+    def is_met_here(self) -> bool:
+        """Whether a law that applies for certain is met another way."""
+        return any(one.certain for one in self.met)
 
     @property
     def is_asked_here(self) -> bool:
@@ -118,7 +124,7 @@ class Laws:
             if way is None:
                 asking.append(Asking(one.law, duty, severity, one.certain, one.reason))
             else:
-                met.append(Met(one.law, way))
+                met.append(Met(one.law, way, one.certain))
         asking.sort(key=lambda a: (a.severity.rank, not a.certain, a.law.name))
         insisted = name == "pay" and self._settings.require_pay == "always"
         return Demand(name, tuple(asking), tuple(met), insisted)

@@ -110,7 +110,7 @@ def _left_out(page: Page, results: Iterable[GateResult]) -> None:
     left_out = Counter(law for result in results for law in result.left_out)
     for law, count in sorted(left_out.items()):
         page.space()
-        page.say(f"Left out by your configuration for {counted(count, 'file')}: {law}")
+        page.say(f"Left out for {counted(count, 'file')}: {law}.")
 
 
 def _totals(results: Sequence[GateResult]) -> str:
