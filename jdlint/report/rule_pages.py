@@ -60,7 +60,8 @@ def rule_page(rule: Rule, view: View) -> str:
     """Return what a rule looks for, why, what to write instead, examples, sources and options."""
     page = Page(view)
     page.title(rule.id)
-    page.say(Text.assemble(f"{rule.category}, ", _severity(rule), f", {rule.confidence} confidence"))
+    gate = f", judged by the gate {rule.gate}" if rule.gate else ""
+    page.say(Text.assemble(f"{rule.category}, ", _severity(rule), f", {rule.confidence} confidence{gate}"))
     page.space()
     page.say(rule.summary, style="bold")
     page.space()
