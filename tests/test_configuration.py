@@ -332,7 +332,7 @@ def test_all_that_init_offers_can_be_used(folder: Path) -> None:
     configured = yaml.safe_load("\n".join(lines))
     assert set(configured) == {
         *("select", "ignore", "severity", "options", "sections", "profile", "overrides", "rules"),
-        *("exclude", "fail_on", "min_score", "pay", "laws"),
+        *("exclude", "fail_on", "min_score", "pay", "laws", "gate"),
     }
 
 
