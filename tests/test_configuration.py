@@ -248,7 +248,9 @@ SLIPS = [
     ("ignore: &all [*all]\n", 1, 1, "nested too deeply", ""),
     ("options: {hype-titles: {terms: []}}\n", 1, 25, "`terms`: must hold at least 1", ""),
     ("ignore: [\n", 2, 1, "not valid YAML", ""),
-    ("gate: {}\n", 1, 1, "unknown key `gate`", ""),
+    ("gates: {}\n", 1, 1, "unknown key `gates`", "Did you mean `gate`?"),
+    ("gate: {name: pie}\n", 1, 8, "no gate is called `pie`", "There is: pay."),
+    ("gate: {exempt: [{path: x}]}\n", 1, 17, "key `reason` is missing", ""),
 ]
 
 
@@ -330,7 +332,7 @@ def test_all_that_init_offers_can_be_used(folder: Path) -> None:
     configured = yaml.safe_load("\n".join(lines))
     assert set(configured) == {
         *("select", "ignore", "severity", "options", "sections", "profile", "overrides", "rules"),
-        *("exclude", "fail_on", "min_score"),
+        *("exclude", "fail_on", "min_score", "pay", "laws", "gate"),
     }
 
 

@@ -12,6 +12,7 @@ from jdlint.checks.openings import OpeningsCheck
 from jdlint.checks.parallel import ParallelCheck
 from jdlint.checks.pattern import PatternCheck
 from jdlint.checks.pay import PayCheck
+from jdlint.checks.place import PlaceCheck
 from jdlint.checks.placeholder import PlaceholderCheck
 from jdlint.checks.readability import ReadabilityCheck
 from jdlint.checks.recognition import RecognitionCheck
@@ -37,6 +38,7 @@ CHECKS: dict[str, type[Check]] = {
     "openings": OpeningsCheck,
     "pattern": PatternCheck,
     "pay": PayCheck,
+    "place": PlaceCheck,
     "placeholder": PlaceholderCheck,
     "readability": ReadabilityCheck,
     "recognition": RecognitionCheck,

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, PositiveInt, model_validator
 
-from jdlint.checks.base import Hit, Options, Regex, Rewording, TextCheck
+from jdlint.checks.base import DutyName, Hit, Options, Regex, Rewording, TextCheck
 from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
@@ -33,7 +33,8 @@ class Term(Options):
     alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
-    `unless_before` is found. `fix` is what `--fix` writes. What is not set here is the rule's.
+    `unless_before` is found. `duty` is what laws ask in the matter of this term; `only_where_asked` keeps it quiet
+    where none does. `fix` is what `--fix` writes. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -49,6 +50,8 @@ class Term(Options):
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
+    duty: DutyName | None = None
+    only_where_asked: bool = False
 
     @property
     def key(self) -> str:
@@ -119,9 +122,9 @@ class Term(Options):
 class TermsCheck(TextCheck):
     """Finds terms.
 
-    All are right in a posting whose title matches one of `unless_title`, and in a section, heading included,
-    whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
-    are one hit together, with all its places.
+    All are right in a posting whose title matches one of `unless_title`, or which has a sentence that matches one
+    of `unless_posting`, and in a section, heading included, whose text matches one of `unless_section`.
+    Where the rule asks for `at_least` so many different terms, they are one hit together, with all its places.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"count"})
@@ -129,6 +132,7 @@ class TermsCheck(TextCheck):
     kind: Literal["terms"]
     terms: tuple[Term, ...] = Field(min_length=1)
     unless_title: tuple[Regex, ...] = ()
+    unless_posting: tuple[Regex, ...] = ()
     unless_section: tuple[Regex, ...] = ()
     at_least: PositiveInt = 1
 
@@ -164,6 +168,10 @@ class TermsCheck(TextCheck):
         return tuple(map(Places, self.unless_title))
 
     @cached_property
+    def _right_postings(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_posting))
+
+    @cached_property
     def _right_sections(self) -> tuple[Places, ...]:
         return tuple(map(Places, self.unless_section))
 
@@ -172,15 +180,20 @@ class TermsCheck(TextCheck):
         title = evened(reading.facts.title or "")
         if any(places.in_text(title) for places in self._right_titles):
             return
-        hits = (hit for hit in self._hits(reading) if not self._section_is_right(reading, hit))
+        hits = [hit for hit in self._hits(reading) if not self._section_is_right(reading, hit)]
+        if hits and self._posting_is_right(reading):
+            return
         if self.at_least == 1:
             yield from hits
             return
-        found = list(hits)
-        count = len({hit.key for hit in found})
+        count = len({hit.key for hit in hits})
         if count >= self.at_least:
-            related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, rewording=None, related=related)
+            related = tuple((hit.block, hit.start, hit.end) for hit in hits[1:] if hit.block is not None)
+            yield replace(hits[0], key=None, values={"count": count}, rewording=None, related=related)
+
+    def _posting_is_right(self, reading: Reading) -> bool:
+        sentences = (evened(sentence.text) for sentence in reading.sentences) if self.unless_posting else ()
+        return any(places.in_text(text) for text in sentences for places in self._right_postings)
 
     def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
@@ -207,6 +220,8 @@ class TermsCheck(TextCheck):
                         replacements=term.replacements,
                         rewording=term.rewording(sentence.text[start:end], blocks[sentence.block].text),
                         is_wording=True,
+                        duty=term.duty,
+                        only_where_asked=term.only_where_asked,
                     )
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:

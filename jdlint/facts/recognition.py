@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
+from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import names_occupation
 from jdlint.phrases import PhraseIndex
-from jdlint.posting import Posting, SectionKind
+from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 
 _LEAST_JOB_WORDS = 3
+_OPENING_END = re.compile(r"[,.:;(|–—]|\s-\s")
+_LONGEST_OPENING = 6  # words of a job title that opens a line
 _SAID = {
     SectionKind.RESPONSIBILITIES: "duties_said",
     SectionKind.REQUIREMENTS: "demands_said",
@@ -26,10 +30,23 @@ def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
 
 
-def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
+@cache
+def _pay_words() -> PhraseIndex:
+    return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["pay_words"]))
+
+
+def is_posting(
+    posting: Posting,
+    pay: PayReading,
+    places: PlaceReading,
+    title: str | None,
+    said: frozenset[SectionKind],
+) -> bool:
     """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them."""
     table = load_data("recognition")
     shown = set(signs(posting, pay, title, said))
+    if places.of("job", "remote"):
+        shown.add("place")
     weight = sum(table["signs"].get(sign, 0) for sign in shown)
     return bool(weight >= table["at_least"] and not shown.isdisjoint(table["core"]))
 
@@ -43,6 +60,8 @@ def signs(
         yield "title_field"
     if title and names_occupation(title):
         yield "job_title"
+    if _is_job_line(posting, pay):
+        yield "job_line"
     if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
         yield "header_facts"
     if pay.stated or pay.vague:
@@ -54,3 +73,17 @@ def signs(
     }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
+
+
+def _is_job_line(posting: Posting, pay: PayReading) -> bool:
+    """Whether one paragraph is the whole posting: "Line Cook, Chicago, IL. Pay DOE. Staff meals included."."""
+    blocks = [block for _, block in posting.body()]
+    if len(blocks) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    text = blocks[0].text.strip()
+    opening = _OPENING_END.split(text, maxsplit=1)[0]
+    words = opening.split()
+    if not 0 < len(words) <= _LONGEST_OPENING or not names_occupation(opening):
+        return False
+    in_capitals = all(word[0].isupper() or word.lower() in {"of", "and", "for", "&"} for word in words)
+    return in_capitals and (bool(pay.stated or pay.vague) or any(_pay_words().find(text)))
