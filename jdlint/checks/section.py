@@ -17,7 +17,7 @@ _LONGEST_BARE_HEADING = 8  # words; a longer heading is a sentence
 class SectionCheck(Check):
     """Reports the `sections` (each with the words for it in a message) that are missing, or are empty.
 
-    A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty
+    A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty, and not missing,
     where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a sentence, a
     link or an address says something by itself.
     """
@@ -39,8 +39,14 @@ class SectionCheck(Check):
         return self._missing(reading) if self.report == "missing" else self._empty(reading)
 
     def _missing(self, reading: Reading) -> Iterator[Hit]:
+        announced = {
+            kind
+            for section in reading.posting.sections
+            if section.heading is not None
+            for kind in section.kinds
+        }
         for kind, name in self.sections.items():
-            if kind not in reading.kinds:
+            if kind not in reading.kinds and kind not in announced:
                 yield Hit(key=kind, values={"name": name, "what": "Nothing stands"})
 
     def _empty(self, reading: Reading) -> Iterator[Hit]:

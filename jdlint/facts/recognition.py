@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
 from jdlint.facts.title import names_occupation
-from jdlint.phrases import PhraseIndex
+from jdlint.phrases import PhraseIndex, evened
 from jdlint.posting import Posting, SectionKind
 from jdlint.rules_dir import load_data
 
@@ -24,6 +25,11 @@ _SAID = {
 @cache
 def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    return re.compile(load_data("recognition")["seeking"], re.IGNORECASE)
 
 
 def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
@@ -49,8 +55,15 @@ def signs(
         yield "pay"
     if len({word for block in blocks for *_, word in _job_words().find(block.text)}) >= _LEAST_JOB_WORDS:
         yield "job_words"
+    if any(_seeks_someone(block.text) for block in blocks):
+        yield "seeks_someone"
     by_heading = {
         kind for section in posting.sections if section.heading is not None for kind in section.kinds
     }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
+
+
+def _seeks_someone(text: str) -> bool:
+    """Whether a text says that someone is sought for a job: "is looking for a night baker"."""
+    return any(names_occupation(match["whom"]) for match in _seeking().finditer(evened(text)))
