@@ -1,13 +1,17 @@
 """Checks: one module per kind of check that a rule file can ask for, and the table of them."""
 
+from jdlint.checks.acronyms import AcronymsCheck
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
+from jdlint.checks.closing_date import ClosingDateCheck
 from jdlint.checks.contradicting_years import ContradictingYearsCheck
 from jdlint.checks.demands import DemandsCheck
 from jdlint.checks.density import DensityCheck
 from jdlint.checks.dependency import DependencyCheck
 from jdlint.checks.length import LengthCheck
+from jdlint.checks.links import LinksCheck
 from jdlint.checks.long_text import LongTextCheck
+from jdlint.checks.monologue import MonologueCheck
 from jdlint.checks.openings import OpeningsCheck
 from jdlint.checks.parallel import ParallelCheck
 from jdlint.checks.pattern import PatternCheck
@@ -24,15 +28,20 @@ from jdlint.checks.shouting import ShoutingCheck
 from jdlint.checks.statement import StatementCheck
 from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
+from jdlint.checks.themes import ThemesCheck
 
 CHECKS: dict[str, type[Check]] = {
+    "acronyms": AcronymsCheck,
     "bullets": BulletsCheck,
+    "closing_date": ClosingDateCheck,
     "contradicting_years": ContradictingYearsCheck,
     "demands": DemandsCheck,
     "density": DensityCheck,
     "dependency": DependencyCheck,
     "length": LengthCheck,
+    "links": LinksCheck,
     "long_text": LongTextCheck,
+    "monologue": MonologueCheck,
     "parallel": ParallelCheck,
     "openings": OpeningsCheck,
     "pattern": PatternCheck,
@@ -49,5 +58,6 @@ CHECKS: dict[str, type[Check]] = {
     "statement": StatementCheck,
     "technology_age": TechnologyAgeCheck,
     "terms": TermsCheck,
+    "themes": ThemesCheck,
 }
 """The kinds of check, by the name that a rule file gives as `check.kind`."""

@@ -1,11 +1,11 @@
-"""Sections that a posting should have and does not, or has with nothing in them."""
+"""Sections that a posting should have and does not, or has with nothing or next to nothing in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from jdlint.checks.base import Check, Hit
 from jdlint.posting import Block, MarkKind, Section, SectionKind
@@ -15,19 +15,21 @@ _LONGEST_BARE_HEADING = 8  # words; a longer heading is a sentence
 
 
 class SectionCheck(Check):
-    """Reports the `sections` (each with the words for it in a message) that are missing, or are empty.
+    """Reports the `sections` (each with the words for it in a message) that are missing, are empty, or are thin.
 
-    A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty, and not missing,
-    where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a sentence, a
-    link or an address says something by itself.
+    A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty, and not
+    missing, where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a
+    sentence, a link or an address says something by itself. It is thin where all sections of its kind together hold something, but
+    fewer words than its `least_words`.
     """
 
-    fields: ClassVar[frozenset[str]] = frozenset({"name", "what"})
+    fields: ClassVar[frozenset[str]] = frozenset({"name", "what", "count"})
     whole_posting: ClassVar[bool] = True
 
     kind: Literal["section"]
-    report: Literal["missing", "empty"]
+    report: Literal["missing", "empty", "thin"]
     sections: dict[SectionKind, str] = Field(min_length=1)
+    least_words: dict[SectionKind, PositiveInt] = Field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -35,8 +37,14 @@ class SectionCheck(Check):
         return tuple(self.sections)
 
     def find(self, reading: Reading) -> Iterator[Hit]:
-        """Yield one hit per missing kind, or per heading with nothing under it."""
-        return self._missing(reading) if self.report == "missing" else self._empty(reading)
+        """Yield one hit per missing or thin kind, or per heading with nothing under it."""
+        match self.report:
+            case "missing":
+                return self._missing(reading)
+            case "empty":
+                return self._empty(reading)
+            case "thin":
+                return self._thin(reading)
 
     def _missing(self, reading: Reading) -> Iterator[Hit]:
         announced = {
@@ -47,7 +55,7 @@ class SectionCheck(Check):
         }
         for kind, name in self.sections.items():
             if kind not in reading.kinds and kind not in announced:
-                yield Hit(key=kind, values={"name": name, "what": "Nothing stands"})
+                yield Hit(key=kind, values={"name": name, "what": "Nothing stands", "count": 0})
 
     def _empty(self, reading: Reading) -> Iterator[Hit]:
         for section in _sections_without_text(reading):
@@ -56,8 +64,26 @@ class SectionCheck(Check):
             heading = reading.posting.blocks[section.heading]
             if not _says_something(heading):
                 what = "Nothing stands" if section.start == section.end else "Only a lead-in stands"
-                values = {"name": self.sections[section.kind], "what": what}
+                values = {"name": self.sections[section.kind], "what": what, "count": 0}
                 yield Hit(block=section.heading, end=len(heading.text), key=section.kind, values=values)
+
+    def _thin(self, reading: Reading) -> Iterator[Hit]:
+        sections = reading.posting.sections
+        for kind, least in self.least_words.items():
+            own = [
+                s
+                for s in sections
+                if s.kind is kind and s.heading is not None and not _holds_nothing(reading, s)
+            ]
+            count = sum(_words_below(reading, section) for section in own)
+            if own and count < least:
+                heading = own[0].heading or 0
+                end = len(reading.posting.blocks[heading].text)
+                yield Hit(block=heading, end=end, key=kind, values={"name": "", "what": "", "count": count})
+
+
+def _words_below(reading: Reading, section: Section) -> int:
+    return sum(len(block.text.split()) for block in reading.posting.blocks[section.start : section.end])
 
 
 def _sections_without_text(reading: Reading) -> list[Section]:
