@@ -52,10 +52,12 @@ class _Applied(Options):
         default_factory=dict, description="Options of rules, by the rule's id."
     )
     sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
-        default=(), min_length=1, description="The sections that a posting must have."
+        default=(),
+        min_length=1,
+        description="The sections that a posting must have, in the order in which they should stand.",
     )
     profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
-        default=None, description="A named list of sections that a posting must have."
+        default=None, description="A named list of sections that a posting must have, in that order."
     )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         default="error", description="A run fails when there is a finding this bad or worse."

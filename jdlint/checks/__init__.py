@@ -23,6 +23,7 @@ from jdlint.checks.repetition import RepetitionCheck
 from jdlint.checks.same_heading import SameHeadingCheck
 from jdlint.checks.second_person import SecondPersonCheck
 from jdlint.checks.section import SectionCheck
+from jdlint.checks.section_order import SectionOrderCheck
 from jdlint.checks.seniority import SeniorityCheck
 from jdlint.checks.shouting import ShoutingCheck
 from jdlint.checks.statement import StatementCheck
@@ -53,6 +54,7 @@ CHECKS: dict[str, type[Check]] = {
     "same_heading": SameHeadingCheck,
     "second_person": SecondPersonCheck,
     "section": SectionCheck,
+    "section_order": SectionOrderCheck,
     "seniority": SeniorityCheck,
     "shouting": ShoutingCheck,
     "statement": StatementCheck,
