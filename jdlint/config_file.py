@@ -54,7 +54,7 @@ class _Applied(Options):
     sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
         default=(),
         min_length=1,
-        description="The sections that a posting must have, in the order in which they should stand.",
+        description="The sections that a posting must have, in their order.",
     )
     profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
         default=None, description="A named list of sections that a posting must have, in that order."

@@ -19,8 +19,8 @@ class SectionCheck(Check):
 
     A section is missing where neither a heading nor the sentences of the posting tell of it. It is empty, and not
     missing, where nothing, or only a line that ends in a colon, stands under its heading; a heading that is a
-    sentence, a link or an address says something by itself. It is thin where all sections of its kind together hold something, but
-    fewer words than its `least_words`.
+    sentence, a link or an address says something by itself. It is thin where all sections of its kind together hold
+    something, but fewer words than its `least_words`.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"name", "what", "count"})
