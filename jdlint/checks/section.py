@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, PositiveInt
 
 from jdlint.checks.base import Check, Hit
+from jdlint.headings import heading_kind
 from jdlint.posting import Block, MarkKind, Section, SectionKind
 from jdlint.reading import Reading
 
@@ -62,7 +63,7 @@ class SectionCheck(Check):
             if section.kind not in self.sections or section.heading is None:
                 continue
             heading = reading.posting.blocks[section.heading]
-            if not _says_something(heading):
+            if not _says_something(heading) and not _was_a_button(reading, heading):
                 what = "Nothing stands" if section.start == section.end else "Only a lead-in stands"
                 values = {"name": self.sections[section.kind], "what": what, "count": 0}
                 yield Hit(block=section.heading, end=len(heading.text), key=section.kind, values=values)
@@ -89,17 +90,29 @@ def _words_below(reading: Reading, section: Section) -> int:
 def _sections_without_text(reading: Reading) -> list[Section]:
     """Return the sections with nothing in them, in order.
 
-    A bare heading right before a filled section of its kind only introduces it: "Skills", then "Required".
+    A bare heading right before a filled section of its kind only introduces it: "Skills", then "Required". A lead-in
+    introduces parts that are numbered or of no kind by themselves: "Duties include:", then "Objective 1".
     """
     empty: list[Section] = []
     following: Section | None = None
     for section in reversed(reading.posting.sections):
-        is_bare = section.start == section.end
-        introduces = is_bare and following and following.kind is section.kind and following not in empty
+        introduces = (
+            following is not None
+            and following.kind is section.kind
+            and following not in empty
+            and (section.start == section.end or _is_a_part(reading, following))
+        )
         if _holds_nothing(reading, section) and not introduces:
             empty.append(section)
         following = section
     return empty[::-1]
+
+
+def _is_a_part(reading: Reading, section: Section) -> bool:
+    if section.heading is None:
+        return False
+    heading = reading.posting.blocks[section.heading].text
+    return any(char.isdigit() for char in heading) or heading_kind(heading, marked=True) is None
 
 
 def _holds_nothing(reading: Reading, section: Section) -> bool:
@@ -110,3 +123,8 @@ def _holds_nothing(reading: Reading, section: Section) -> bool:
 def _says_something(heading: Block) -> bool:
     is_link = "@" in heading.text or any(mark.kind is MarkKind.LINK for mark in heading.marks)
     return is_link or len(heading.text.split()) > _LONGEST_BARE_HEADING
+
+
+def _was_a_button(reading: Reading, heading: Block) -> bool:
+    """Whether a line of plain text is what is left of a link: "Apply for this job"."""
+    return reading.posting.format == "text" and heading.text.lower().startswith("apply")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
 from jdlint.facts.title import names_occupation
 from jdlint.phrases import PhraseIndex, evened
-from jdlint.posting import Posting, SectionKind
+from jdlint.posting import Block, MarkKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 
 _LEAST_JOB_WORDS = 3
+_MUCH_CODE = 3  # marks; documents about software are full of it, postings hold none
+_BEHIND_JOB = re.compile(r"\s*[(\[,|:]|\s+[-–—]|[-–—]\s")
+_WORDS_OF_JOB = 2  # "Healthy Love Program Manager" becomes "the Program Manager"
 _SAID = {
     SectionKind.RESPONSIBILITIES: "duties_said",
     SectionKind.REQUIREMENTS: "demands_said",
@@ -25,6 +28,11 @@ _SAID = {
 @cache
 def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
+
+
+@cache
+def _of_job() -> re.Pattern[str]:
+    return re.compile(load_data("recognition")["of_job"], re.IGNORECASE)
 
 
 @cache
@@ -55,6 +63,12 @@ def signs(
         yield "pay"
     if len({word for block in blocks for *_, word in _job_words().find(block.text)}) >= _LEAST_JOB_WORDS:
         yield "job_words"
+    if title and _names_again(title, blocks):
+        yield "title_again"
+    if any(_of_job().search(evened(block.text)) for block in blocks):
+        yield "speaks_of_job"
+    if sum(mark.kind is MarkKind.CODE for block in blocks for mark in block.marks) >= _MUCH_CODE:
+        yield "code"
     if any(_seeks_someone(block.text) for block in blocks):
         yield "seeks_someone"
     by_heading = {
@@ -62,6 +76,15 @@ def signs(
     }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
+
+
+def _names_again(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a title that names a job stands once more, without what follows it in its line, in the text."""
+    job = " ".join(_BEHIND_JOB.split(title, maxsplit=1)[0].split()[-_WORDS_OF_JOB:])
+    if not names_occupation(job):
+        return False
+    again = re.compile(rf"\b{re.escape(job)}\b", re.IGNORECASE)
+    return any(block.text.strip() != title and again.search(block.text) for block in blocks)
 
 
 def _seeks_someone(text: str) -> bool:

@@ -48,8 +48,9 @@ def _find_headings(lines: Sequence[TextLine]) -> dict[int, int]:
             if parent is not None and _is_item(line, after, parent[1]):
                 continue
             opens_list = after is not None and bool(after.mark)
+            below_capitals = parent is not None and parent[1].text.isupper() and not line.text.isupper()
             nested = parent is not None and (
-                (kind is None and opens_list and not _alike(parent[1], line))
+                (kind is None and (opens_list or below_capitals) and not _alike(parent[1], line))
                 or (kind is parent[0] is not SectionKind.OTHER and follows_heading)
             )
             levels[index] = 3 if nested else 2
