@@ -41,7 +41,7 @@ class ClosingDateCheck(Check):
             return
         block, day = max(days, key=lambda found: found[1].latest)
         if day.latest < reading.as_of:
-            values = {"as_of": f"{reading.as_of:%-d %B %Y}"}
+            values = {"as_of": f"{reading.as_of.day} {reading.as_of:%B %Y}"}
             places = [
                 (index, other.start, other.end) for index, other in days if (index, other) != (block, day)
             ]
