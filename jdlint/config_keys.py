@@ -117,10 +117,12 @@ class AppliedKeys(Options):
         default_factory=dict, description="Options of rules, by the rule's id."
     )
     sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
-        default=(), min_length=1, description="The sections that a posting must have."
+        default=(),
+        min_length=1,
+        description="The sections that a posting must have, in their order.",
     )
     profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
-        default=None, description="A named list of sections that a posting must have."
+        default=None, description="A named list of sections that a posting must have, in that order."
     )
     pay: _Pay = Field(default=_Pay(), description="What is asked of the pay.")
     laws: _Laws = Field(default=_Laws(), description="What decides which laws apply.")

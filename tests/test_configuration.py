@@ -146,6 +146,16 @@ def test_required_sections_are_listed_or_named_by_a_profile(folder: Path, text: 
     assert "doesn't say what the employer offers" in jdlint("jobs").out
 
 
+@pytest.mark.parametrize("text", ["profile: startup\n", "sections: [about_company, responsibilities]\n"])
+def test_the_sections_asked_for_should_stand_in_that_order(folder: Path, text: str) -> None:
+    posting = "# Baker\n\n**Location:** Leeds\n\n## Duties\n\n- Bake bread\n\n## About us\n\nWe bake.\n"
+    (folder / "jobs" / "cook.md").write_text(posting, encoding="utf-8")
+    configure(folder, text)
+    assert "section-order" in rules_of(jdlint("jobs").out)
+    configure(folder, "profile: minimal\n")
+    assert "section-order" not in rules_of(jdlint("jobs").out)
+
+
 def test_every_profile_asks_for_sections_that_have_words() -> None:
     assert set(profiles()) == {"standard", "startup", "public-sector", "minimal"}
     assert {kind for kinds in profiles().values() for kind in kinds} <= set(section_words())

@@ -55,7 +55,10 @@ def _posting(page: Page, posting: PostingReport) -> None:
         page.subtitle(band.title)
         for group in band.groups:
             page.space()
-            findings_block.add(page, group, posting)
+            findings_block.add(page, group, posting, with_reasons=not band.is_minor)
+        if band.is_minor:
+            page.space()
+            page.say("`jdlint explain RULE` says why one of these matters.", indent=2, style="dim")
     _closing(page, posting, bool(listed))
 
 
