@@ -73,7 +73,7 @@ def test_what_the_job_pays(text: str, expected: list[tuple[float | None, float |
         ("Refer a friend and get £350.", "bonus"),
         ("$700 annual learning stipend", "stipend"),
         ("€45 a month towards your gym", "stipend"),
-        ("Mileage paid at CAD 0.61 per km", "stipend"),
+        ("Mileage paid at CAD 0.61 per km", "each mile"),
         ("$25 co-pay", "patient"),
         ("Life cover of £90,000", "insurance"),
         ("You own a budget of £180,000.", "budget"),
@@ -95,7 +95,8 @@ def test_what_the_job_pays(text: str, expected: list[tuple[float | None, float |
         ("Median: $99,500", "average"),
         ("The salary threshold is $66,000.", "threshold"),
         ("Salary: $0", "zero"),
-        ("A laptop that cost $2,400", "no word near it"),
+        ("A laptop that cost $2,400", "price"),
+        ("A $2,400 laptop", "no word near it"),
     ],
 )
 def test_what_it_does_not_pay_and_why(text: str, reason: str) -> None:

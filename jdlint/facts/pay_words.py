@@ -13,6 +13,18 @@ from jdlint.rules_dir import load_data
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Words before an amount by which it is pay in spite of a denial, and those with which it is not all the same.
+
+    `alone`: only in a posting that states no other pay.
+    """
+
+    said: re.Pattern[str]
+    but_not: re.Pattern[str]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Denial:
     """Words that say that an amount is something else than pay; the fields are those of `not_pay`."""
 
@@ -21,6 +33,7 @@ class Denial:
     after: re.Pattern[str]
     loose: bool
     anywhere: bool
+    unless: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,13 @@ def _denial(group: dict[str, Any]) -> Denial:
         after=words_pattern([*words, *group.get("after", [])]),
         loose=group.get("loose", False),
         anywhere=group.get("anywhere", False),
+        unless=_exemption(group["unless"]) if "unless" in group else None,
+    )
+
+
+def _exemption(unless: Mapping[str, Any]) -> Exemption:
+    return Exemption(
+        words_pattern(unless["said"]), words_pattern(unless["but_not"]), alone=unless.get("alone", False)
     )
 
 
