@@ -14,7 +14,7 @@ from jdlint.finding import Severity
 from jdlint.reading import Reading
 
 Problem = Literal[
-    "missing", "vague", "wide", "open_ended", "period_missing", "currency_missing", "unmapped", "contradicted"
+    "missing", "graded", "vague", "wide", "open_ended", "period_missing", "currency_missing", "unmapped", "contradicted"
 ]
 _SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 
@@ -22,7 +22,8 @@ _SAME_KIND = 3.0  # times; amounts further apart are for different periods, what
 class PayCheck(Check):
     """Reports one problem with the stated pay.
 
-    `missing`: no amount at all, and not said that the job is unpaid. `vague`: words such as "competitive" and
+    `missing`: no amount and no pay grade, and not said that the job is unpaid. `graded`: a pay grade ("GS-12") and no
+    amount. `vague`: words such as "competitive" and
     no amount, in the parts of the posting that `where` names. `wide`: the top of a range is more than
     `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
@@ -53,8 +54,12 @@ class PayCheck(Check):
         """Yield the problem's hits: one on each amount, or one on the absence of any."""
         pay = reading.pay
         if self.problem == "missing":
-            if not pay.stated and not pay.unpaid:
+            if not pay.stated and not pay.unpaid and not pay.grades:
                 yield Hit()
+        elif self.problem == "graded":
+            if not pay.stated and pay.grades:
+                grade = pay.grades[0]
+                yield Hit(grade.block, grade.start, grade.end)
         elif self.problem == "vague":
             if not pay.stated:
                 blocks = reading.posting.blocks

@@ -10,8 +10,9 @@ from jdlint.facts.money import Money, OpenEnd, read_money
 from jdlint.facts.pay_band import applies_to
 from jdlint.facts.pay_context import judge
 from jdlint.facts.pay_fields import PayField, read_fields, with_fields
+from jdlint.facts.pay_grade import grade_spans
 from jdlint.facts.pay_setting import Setting, Verdict
-from jdlint.facts.pay_stated import PassedOver, PayReading, StatedPay, VaguePay
+from jdlint.facts.pay_stated import PassedOver, PayGrade, PayReading, StatedPay, VaguePay
 from jdlint.facts.pay_table import read_rows
 from jdlint.facts.pay_together import closing, named_by_block_before, sharing, with_common_period
 from jdlint.facts.pay_unpaid import says_unpaid
@@ -19,7 +20,7 @@ from jdlint.facts.pay_vague import vague_spans
 from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
 
-__all__ = ["PassedOver", "PayReading", "StatedPay", "VaguePay", "read_pay", "read_pay_text"]
+__all__ = ["PassedOver", "PayGrade", "PayReading", "StatedPay", "VaguePay", "read_pay", "read_pay_text"]
 
 _DIGIT = re.compile(r"\d")
 # A full stop ends a sentence after two letters or digits that are no abbreviation, before what can begin one.
@@ -61,6 +62,7 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
         stated=tuple(with_common_period(posting, stated)),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
+        grades=tuple(grade for reading in readings for grade in reading.grades),
         unpaid=says_unpaid(posting, paid),
     )
 
@@ -105,9 +107,10 @@ def _read(
     index: int, text: str, *, label: str | None, about_pay: bool, home: str | None, alone: bool = False
 ) -> PayReading:
     label = label.replace("_", " ") if label else None
+    grades = tuple(PayGrade(index, *span) for span in grade_spans(text, label=label, about_pay=about_pay))
     vague = tuple(VaguePay(index, start, end) for start, end in vague_spans(text, about_pay=about_pay))
     if not _DIGIT.search(text):
-        return PayReading(vague=vague)
+        return PayReading(vague=vague, grades=grades)
     stated: list[StatedPay] = []
     passed_over: list[PassedOver] = []
     for money, lead, verdict in _judged(text, label=label, about_pay=about_pay, home=home, alone=alone):
@@ -115,7 +118,7 @@ def _read(
             stated.append(_stated(index, money, lead, text, label, verdict))
         elif money.currency is not None:
             passed_over.append(PassedOver(index, money.start, money.end, verdict.reason))
-    return PayReading(tuple(sharing(stated)), tuple(passed_over), vague)
+    return PayReading(tuple(sharing(stated)), tuple(passed_over), vague, grades)
 
 
 def _judged(

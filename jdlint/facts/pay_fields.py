@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -48,7 +48,7 @@ def read_fields(posting: Posting) -> tuple[PayField, ...]:
     if len(lows) != len(highs) and lows and highs:
         lows, highs = lows[:1], highs[:1]
     currency, period = _currency(found["currency"]), _period(found["period"])
-    ranges = [_range(low, high) for low, high in zip_longest(lows, highs)]
+    ranges: Sequence[PayField | None] = [_range(low, high) for low, high in zip_longest(lows, highs)]
     if not any(ranges):
         wholes = [*found["whole"], *(found["bare"] if currency or period else [])]
         ranges = [field for whole in wholes if (field := _range(whole, whole))][:1]
