@@ -14,7 +14,15 @@ from jdlint.finding import Severity
 from jdlint.reading import Reading
 
 Problem = Literal[
-    "missing", "graded", "vague", "wide", "open_ended", "period_missing", "currency_missing", "unmapped", "contradicted"
+    "missing",
+    "graded",
+    "vague",
+    "wide",
+    "open_ended",
+    "period_missing",
+    "currency_missing",
+    "unmapped",
+    "contradicted",
 ]
 _SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 

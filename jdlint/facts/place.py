@@ -11,9 +11,11 @@ from typing import Literal
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
-from jdlint.facts.place_cues import Mention, in_field, in_line, in_text
+from jdlint.facts.place_cues import Mention
 from jdlint.facts.place_fields import may_be_place
 from jdlint.facts.place_names import Named, chain, lies_in, place_names
+from jdlint.facts.place_parts import in_field, in_line
+from jdlint.facts.place_sentences import in_text
 from jdlint.facts.title import title_block
 from jdlint.facts.work_mode import WorkMode, named_modes, read_work_mode
 from jdlint.headings import heading_kind
