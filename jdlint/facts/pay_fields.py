@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from jdlint.facts.money import Money, read_money
@@ -85,6 +86,7 @@ def _by_role(posting: Posting) -> dict[str, _Fields]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _role(label: str) -> str | None:
     """Return which part of the pay a field holds: "salary_min" and "min salary" hold the lowest."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower()

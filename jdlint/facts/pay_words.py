@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jdlint.facts.pay_patterns import any_of, words_pattern
@@ -124,6 +124,7 @@ def _others_earn(others: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def names_pay(label: str) -> bool:
     """Whether a fact's or field's name ("Salary range", "hourly_rate") says that its value is the pay."""
     name = re.sub(r"\([^)]*\)", "", label.lower())

@@ -62,12 +62,13 @@ def _positions(place: Named) -> range:
 
 def _cued(sentence: str) -> Iterator[Mention]:
     """Yield the places right after words such as "is based in"."""
-    subjects = _subjects(sentence)
+    subjects: _Subjects | None = None
     for cue in cues().cues:
         for match in cue.pattern.finditer(sentence):
             places = list(places_after(sentence, match.end(), towns=True, refused=_refused(cue)))
             if not places or (cue.office and not cues().office.match(sentence, places[-1].end)):
                 continue
+            subjects = subjects or _subjects(sentence)
             job = cue.about_job or _about_job(sentence, subjects, match.start(), places[-1].end)
             role = "company" if not job else "remote" if cue.remote else "job"
             reason = f"follows “{' '.join(match.group().split())}”"
