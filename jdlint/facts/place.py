@@ -193,13 +193,9 @@ def _as_region_nearby(place: StatedPlace, certain: set[str]) -> tuple[str, ...]:
     """Return the country of a region of that name, if one of the `certain` places is there: "Munster" beside Cork."""
     countries = load_data("regions")["countries_of_other_regions"]
     for country, names in countries.items():
-        if (
-            place.text in names
-            and place.candidates
-            and not any(lies_in(i, country) for i in place.candidates)
-        ):
-            if any(lies_in(id_, country) for id_ in certain):
-                return (country,)
+        is_elsewhere = place.candidates and not any(lies_in(id_, country) for id_ in place.candidates)
+        if place.text in names and is_elsewhere and any(lies_in(id_, country) for id_ in certain):
+            return (country,)
     return ()
 
 
