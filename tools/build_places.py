@@ -50,6 +50,22 @@ _ADMIN = {
     "GB": {"ENG": "eng", "SCT": "sct", "WLS": "wls", "NIR": "nir"},
 }  # fmt: skip
 
+# How people write names on keyboards without these letters: "Aarhus", "Koeln".
+_WITHOUT_MARKS = str.maketrans(
+    {
+        "å": "aa",
+        "Å": "Aa",
+        "ä": "ae",
+        "Ä": "Ae",
+        "ö": "oe",
+        "Ö": "Oe",
+        "ü": "ue",
+        "Ü": "Ue",
+        "ø": "oe",
+        "Ø": "Oe",
+    }
+)
+
 _HEADER = """\
 # Names of places and the jurisdictions they lie in. Written by tools/build_places.py; do not edit.
 # Data: GeoNames (https://www.geonames.org), licensed under CC BY 4.0
@@ -109,10 +125,11 @@ def _cities(
         least = _LEAST_PEOPLE.get(country, _LEAST_IN_NEAR_COUNTRIES if country in _NEAR else _LEAST_ELSEWHERE)
         if count < least:
             continue
-        key, place = name_key(city["name"]), _jurisdiction(city)
-        is_near = country in _NEAR or (country, key) in capitals  # everybody knows San José, Costa Rica
-        weight = count if is_near else count * _FAR_WEIGHT
-        people[key][place] = max(people[key].get(place, 0), weight)
+        place = _jurisdiction(city)
+        for key in {name_key(city["name"]), name_key(city["name"].translate(_WITHOUT_MARKS))}:
+            is_near = country in _NEAR or (country, key) in capitals  # everybody knows San José, Costa Rica
+            weight = count if is_near else count * _FAR_WEIGHT
+            people[key][place] = max(people[key].get(place, 0), weight)
     for key, places in people.items():
         least = _LEAST_BESIDE_REGION if key in regions else 0
         yield key, *_columns(places, least=least, known=_ALSO_KNOWN.get(key, []))

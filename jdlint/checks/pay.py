@@ -24,6 +24,7 @@ Problem = Literal[
     "unmapped",
     "contradicted",
 ]
+_SAME_SHARE = 0.002  # shares of two ends that differ less are one share, rounded to pounds
 _SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 
 
@@ -90,7 +91,9 @@ class PayCheck(Check):
         else:
             found = {
                 "open_ended": stated.open_end is not None and not _closed_elsewhere(stated, reading.pay),
-                "period_missing": stated.period is None and not self._tells_period(stated, reading),
+                "period_missing": stated.period is None
+                and not self._tells_period(stated, reading)
+                and not _is_share(stated, reading.pay),
                 "currency_missing": stated.currency is None,
             }[self.problem]
         if not found:
@@ -110,7 +113,7 @@ class PayCheck(Check):
 def _unmapped(pay: PayReading) -> Iterator[Hit]:
     """Yield a hit on the first of several ranges that says nothing of its place or level."""
     mapped = {(s.min, s.max) for s in pay.stated if s.applies_to}
-    ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max]
+    ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max and not _is_share(s, pay)]
     for base in (True, False):  # base pay and what it comes to with a bonus are one person's
         nameless = [s for s in ranges if (s.min, s.max) not in mapped and s.base == base]
         # One range may be for everywhere that the others don't name; ranges in two periods are one pay twice.
@@ -154,6 +157,17 @@ def _closed_elsewhere(stated: StatedPay, pay: PayReading) -> bool:
     amount = stated.min or stated.max or 0
     ranges = ((other.min, other.max) for other in pay.stated if other.open_end is None)
     return any(low and high and low <= amount <= high for low, high in ranges)
+
+
+def _is_share(stated: StatedPay, pay: PayReading) -> bool:
+    """Whether a range is a part-timer's share of another beside it: "£26,000 - £28,000 (actual £13,000 - £14,000)"."""
+    if not stated.min or not stated.max or stated.min == stated.max:
+        return False
+    wholes = (s for s in pay.stated if s.block == stated.block and s.start < stated.start and s.min and s.max)
+    low, high = stated.min, stated.max
+    return any(
+        low < w.min and abs(low / w.min - high / w.max) < _SAME_SHARE for w in wholes if w.min and w.max
+    )
 
 
 def _distinct(pay: PayReading) -> Iterator[StatedPay]:

@@ -14,7 +14,13 @@ from jdlint.facts.pay_grade import grade_spans
 from jdlint.facts.pay_setting import Setting, Verdict
 from jdlint.facts.pay_stated import PassedOver, PayGrade, PayReading, StatedPay, VaguePay
 from jdlint.facts.pay_table import read_rows
-from jdlint.facts.pay_together import closing, named_by_block_before, sharing, with_common_period
+from jdlint.facts.pay_together import (
+    base_then_total,
+    closing,
+    named_by_block_before,
+    sharing,
+    with_common_period,
+)
 from jdlint.facts.pay_unpaid import says_unpaid
 from jdlint.facts.pay_vague import vague_spans
 from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
@@ -118,7 +124,7 @@ def _read(
             stated.append(_stated(index, money, lead, text, label, verdict))
         elif money.currency is not None:
             passed_over.append(PassedOver(index, money.start, money.end, verdict.reason))
-    return PayReading(tuple(sharing(stated)), tuple(passed_over), vague, grades)
+    return PayReading(tuple(base_then_total(text, sharing(stated))), tuple(passed_over), vague, grades)
 
 
 def _judged(

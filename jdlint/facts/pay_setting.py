@@ -68,8 +68,9 @@ class Setting:
         unless = denial.unless
         if unless is None or (unless.alone and not self.alone):
             return False
-        said = self.about_pay or unless.said.search(self.lead)
-        return bool(said) and not unless.but_not.search(self.lead)
+        first = unless.first and self.alone and not _WORD.search(self.lead)
+        said = first or self.about_pay or unless.said.search(self.lead)
+        return bool(said) and not unless.but_not.search(f"{self.lead} | {self.tail[:_TAIL]}")
 
     @cached_property
     def denial_after(self) -> Denial | None:

@@ -16,12 +16,13 @@ from jdlint.rules_dir import load_data
 class Exemption:
     """Words before an amount by which it is pay in spite of a denial, and those with which it is not all the same.
 
-    `alone`: only in a posting that states no other pay.
+    `alone`: only in a posting that states no other pay. `first`: in such a posting also with no word before it.
     """
 
     said: re.Pattern[str]
     but_not: re.Pattern[str]
     alone: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ def _denial(group: dict[str, Any]) -> Denial:
 
 def _exemption(unless: Mapping[str, Any]) -> Exemption:
     return Exemption(
-        words_pattern(unless["said"]), words_pattern(unless["but_not"]), alone=unless.get("alone", False)
+        said=words_pattern(unless["said"]),
+        but_not=words_pattern(unless["but_not"]),
+        alone=unless.get("alone", False),
+        first=unless.get("first", False),
     )
 
 
