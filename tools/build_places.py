@@ -139,6 +139,9 @@ def _columns(places: Mapping[str, float], *, least: float, known: Collection[str
     ordered = sorted(places, key=lambda place: (-places[place], place))
     enough = max(least, min(places[ordered[0]] * _NAMESAKE_SHARE, _BIG_CITY))
     alone = [place for place in ordered if places[place] >= enough or place in known]
+    alone += [
+        place for place in known if place not in places
+    ]  # a quarter that GeoNames doesn't count as a town
     return " ".join(alone), " ".join(place for place in ordered if place not in alone)
 
 

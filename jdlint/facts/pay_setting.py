@@ -49,6 +49,11 @@ class Setting:
         return self.money.currency is None
 
     @cached_property
+    def _has_words(self) -> bool:
+        """Whether there is a word around the amount at all; a long row of numbers would take long without this."""
+        return _WORD.search(self.lead) is not None or _WORD.search(self.close_tail) is not None
+
+    @cached_property
     def close_tail(self) -> str:
         """The words after the amount that can belong to it."""
         return _close_tail(self.tail)
@@ -56,6 +61,8 @@ class Setting:
     @cached_property
     def exempt(self) -> bool:
         """Whether words beside the amount deny elsewhere, and here are said of the pay: "paid $0.60 per mile"."""
+        if not self._has_words:
+            return False
         beside = f"{self.lead[-_TAIL:]} | {self.close_tail}"
         return any(d.after.search(beside) for d in pay_words().denials if d not in self._denials)
 
@@ -75,6 +82,8 @@ class Setting:
     @cached_property
     def denial_after(self) -> Denial | None:
         """The words right after the amount, or an average anywhere before it, that deny."""
+        if not self._has_words:
+            return None
         for denial in self._denials:
             if denial.after.search(self.close_tail) or (denial.anywhere and denial.before.search(self.lead)):
                 return denial
@@ -83,6 +92,8 @@ class Setting:
     @cached_property
     def denial_before(self) -> tuple[Denial, re.Match[str]] | None:
         """The last words before the amount that deny."""
+        if not self._has_words:
+            return None
         found = [
             (denial, word)
             for denial in self._denials
@@ -94,6 +105,8 @@ class Setting:
     @cached_property
     def pay_word(self) -> re.Match[str] | None:
         """The last word before the amount that speaks of pay."""
+        if not self._has_words:
+            return None
         nouns = list(pay_words().nouns.finditer(self.lead))
         near = [
             word

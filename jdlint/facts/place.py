@@ -174,12 +174,15 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
     paid_in = {load_data("regions")["countries_of_currencies"].get(currency) for currency in currencies}
     paid_in.discard(None)
     certain = {place.candidates[0] for place in places if len(place.candidates) == 1}
+    dollars = set(load_data("regions")["countries_with_dollars"] if "USD" in currencies else [])
     for place in places:
         left = _as_region_nearby(place, certain) or place.candidates
+        may_be_american = any(lies_in(id_, "us") for id_ in left)
         for evidence in (
             _largest_parts(sure),
             {id_ for id_ in sure if "-" not in id_ and id_ != "eu"},
             paid_in,
+            dollars if may_be_american else set(),
         ):
             if len(left) > 1 and evidence:
                 inside = tuple(id_ for id_ in left if any(lies_in(id_, around) for around in evidence))

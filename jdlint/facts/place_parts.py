@@ -19,7 +19,9 @@ _LINE_END = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ž]")
 _PART_START = re.compile(r"(?:^|[(|/;·•]|\b(?:or|and|in|near)\s)\s*$", re.IGNORECASE)
-_PART_END = re.compile(r"\s*(?:$|[()|/;·•]|[,–—-]\s|(?:or|and)\b)", re.IGNORECASE)
+_PART_END = re.compile(
+    r"\s*(?:$|[()|/;·•]|[–—-]\s|,\s(?=[A-ZÀ-Ž\d]|hybrid|remote|on-?site|in-office)|(?i:or|and)\b)"
+)
 
 
 def in_field(text: str) -> Iterator[Mention]:

@@ -130,6 +130,7 @@ def _one_place(text: str, pos: int, *, towns: bool) -> list[Named]:
 def all_places(text: str, start: int = 0) -> Iterator[Named]:
     """Yield every place in a text that is known to state places."""
     pos = start
+    last: Named | None = None
     while (word := _WORD.search(text, pos)) is not None:
         pos = word.end()
         if not word.group()[0].isupper() or text[word.start() - 1 : word.start()].isalnum():
@@ -137,16 +138,20 @@ def all_places(text: str, start: int = 0) -> Iterator[Named]:
         if places := (
             codes_at(text, word.start())
             or _one_place(text, word.start(), towns=True)
-            or _code_in_field(text, word.start())
+            or _code_in_field(text, word.start(), last)
         ):
             yield from places
-            pos = places[-1].end
+            last = places[-1]
+            pos = last.end
         elif (name := name_at(text, word.start())) and (rest := NEXT_NAME.match(text, name[0])):
             pos = rest.end()  # "Paris Hilton" is no hotel in Paris, nor a town named Hilton
 
 
-def _code_in_field(text: str, pos: int) -> list[Named]:
-    """Return the place of a single code that fills a part of a field: "TX", "Remote (OH)", "Austin, TX or NY"."""
+def _code_in_field(text: str, pos: int, last: Named | None) -> list[Named]:
+    """Return the place of a single code that fills a part of a field: "TX", "Remote (OH)", "Boise, ID or OR"."""
+    between = _between().fullmatch(text, last.end, pos) if last else None
+    if last and between and (places := _code_in_list(text, last, between)):
+        return places
     fills = text.strip() == text[pos : pos + 2]
     if not fills and not _BEGINS_PART.search(text[max(0, pos - _REACH) : pos]):
         return []
