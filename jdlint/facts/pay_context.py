@@ -96,6 +96,8 @@ def _looks_like_pay(setting: Setting) -> Verdict | None:
     money, lead, words = setting.money, setting.lead, pay_words()
     if money.is_range and not _WORD.search(lead + setting.tail):
         return Verdict(True, "is a range and stands alone")
+    if words.per_piece.match(setting.tail) and not _WORD.search(_SEPARATOR.split(lead)[-1]):
+        return Verdict(True, "is an amount for each piece of work")
     period = money.period or said_period(lead, money.value)
     unit = period or "unsaid"
     too_much = money.value > words.most_alone[unit] and money.currency not in words.small_money

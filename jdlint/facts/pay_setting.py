@@ -133,7 +133,9 @@ def _linked(between: str, *, loose: bool) -> bool:
     if separated and (separated[0] == "," or not loose):
         return False
     others = other_words(between)
-    return not others if separated or ":" in between else len(others) < NEAR_WORDS
+    # Of "Grants managed: $400K" all is one label; of "Per diem RN: $48/hr" the name begins anew.
+    in_label = between.rstrip().endswith(":") and between.count(":") == 1 and between.islower()
+    return not others if separated or (":" in between and not in_label) else len(others) < NEAR_WORDS
 
 
 def other_words(text: str) -> list[str]:

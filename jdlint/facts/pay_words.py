@@ -49,6 +49,7 @@ class PayWords:
     of_words: frozenset[str]
     after_bare: re.Pattern[str]
     known: re.Pattern[str]
+    per_piece: re.Pattern[str]
     periods: re.Pattern[str]
     gross: re.Pattern[str]
     net: re.Pattern[str]
@@ -78,6 +79,10 @@ def pay_words() -> PayWords:
         after_bare=re.compile(rf"\s*(?:$|[^\w\s]|{any_of(data['after_bare'])})", re.IGNORECASE),
         known=words_pattern(
             word for words in (*(data[name] for name in known), *periods.values()) for word in words
+        ),
+        per_piece=re.compile(
+            rf"\s*(?:/\s*|(?:per|a|an|each|pro|par|por|a la)\s+)(?:[\w-]+\s+)?{any_of(data['pieces_of_work'])}",
+            re.IGNORECASE,
         ),
         periods=re.compile(
             "|".join(f"(?<!bi-)(?<!semi-)(?P<{name}>{any_of(words)})" for name, words in periods.items()),

@@ -105,11 +105,17 @@ def _mentions(posting: Posting, pay: PayReading, in_title: int | None) -> Iterat
             continue
         else:
             found = list(in_text(text, amounts))
-        seen: set[int] = set()
-        for mention in found:
-            if mention.place.start not in seen:
-                seen.add(mention.place.start)
-                yield index, mention
+        yield from ((index, mention) for mention in _longest(found))
+
+
+def _longest(found: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, of several of one place the longest: not the "Surrey" of "Guildford, Surrey" again."""
+    taken: set[int] = set()
+    for mention in sorted(found, key=lambda mention: mention.place.start - mention.place.end):
+        span = range(mention.place.start, mention.place.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield mention
 
 
 def _lines(posting: Posting, in_title: int | None) -> dict[int, int]:

@@ -12,13 +12,13 @@ from jdlint.facts.place_names import Named
 from jdlint.facts.place_text import all_places, places_after
 from jdlint.facts.work_mode import named_modes
 
-_BOUNDARY = re.compile(r"^\s*|[–—|,(@/:·•;]\s*|-\s+|\b(?:in|from|near)\s+")
+_BOUNDARY = re.compile(r"^\s*|[–—|,(@/:·•;]\s*|(?:-|\))\s+|\b(?:in|from|near)\s+")
 _LINE_END = re.compile(
     r"\s*(?:$|[–—|,()/:·•;+&.]|\s-\s|(?:(?:or|and)\s+)?(?:remote|hybrid|home|on-?site)\b|(?:only|preferred|area|office)\b)",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ž]")
-_PART_START = re.compile(r"(?:^|[(|/;·•]|\b(?:or|and|in|near)\s)\s*$", re.IGNORECASE)
+_PART_START = re.compile(r"(?:^|[(|/;:·•]|\b(?:or|and|in|near)\s)\s*$", re.IGNORECASE)
 _PART_END = re.compile(
     r"\s*(?:$|[()|/;·•]|[–—-]\s|,\s(?=[A-ZÀ-Ž\d]|hybrid|remote|on-?site|in-office)|(?i:or|and)\b)"
 )

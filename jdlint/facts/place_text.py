@@ -14,6 +14,7 @@ from jdlint.facts.place_spelled import NEXT_NAME, goes_on, name_at
 from jdlint.rules_dir import load_data
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|\.(?=\w))*\.?")
+_QUARTER = re.compile(r"[-‑](?!Based\b)[A-ZÀ-Ž][\wß]+(?![\w-])(?! [A-ZÀ-Ž])")
 _SPACE = re.compile(r"\s*")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ž](?:[\w’']|\.(?=\w))*")
 _CODE_AFTER = re.compile(r"(?:, |\b[A-Z]{2,3}\W{1,3}(?:\w{2,3} )?)[A-Z]{2}\b")
@@ -40,6 +41,11 @@ def _filler() -> re.Pattern[str]:
 @cache
 def _time_zone() -> re.Pattern[str]:
     return re.compile(load_data("place_cues")["time_zone"], re.IGNORECASE)
+
+
+def _with_quarters(ids: tuple[str, ...]) -> tuple[str, ...]:
+    countries = load_data("regions")["countries_with_quarters"]
+    return tuple(id_ for id_ in ids if id_.partition("-")[0] in countries)
 
 
 @cache
@@ -73,6 +79,8 @@ def place_at(text: str, pos: int, *, towns: bool = False) -> Named | None:
         end, pool = step
         ids, sure, kind, bare = pool, True, None, None
     ids = with_postcode(text, end, pool if sure else meaning.all) or ids
+    if (quarter := _QUARTER.match(text, end)) and (inside := _with_quarters(ids)):
+        ids, end = inside, quarter.end()
     if goes_on(text, end) or _time_zone().match(text, end) or not ids:
         return None
     everyday = not sure and text[pos:end].lower() in words("everyday")
