@@ -10,6 +10,7 @@ from jdlint.facts.pay import read_pay
 from jdlint.facts.place import PlaceReading, read_places
 from jdlint.facts.place_names import place_names
 from jdlint.readers import read
+from jdlint.rules_dir import load_data
 from jdlint.sections import find_sections
 
 DUTIES = "\n## Responsibilities\n\n- Shear the sheep\n- Mend the fences\n"
@@ -242,3 +243,10 @@ def test_a_great_city_is_not_ambiguous_for_a_small_one_of_its_name(name: str) ->
 )
 def test_what_the_pay_is_in_may_settle_a_name(name: str, pay: str, expected: list[str]) -> None:
     assert smallest(reading(f"# Shepherd\n\n**Location:** {name}\n\n**Pay:** {pay}\n{DUTIES}")) == expected
+
+
+def test_a_code_or_a_word_that_needs_care_is_one_that_names_a_place() -> None:
+    words = load_data("place_words")
+    assert set(words["departments"]) <= set(words["everyday"])
+    for group in ("codes_as_words", "codes_as_titles", "codes_of_two"):
+        assert set(words[group]) <= place_names().codes_of_parts
