@@ -110,6 +110,10 @@ def test_a_label_says_whose_code_it_is(label: str, code: str, expected: str) -> 
         ("You will work with MA and PA staff.", []),
         ("This job is in MD supervision.", []),
         ("Reports to ME.", []),
+        ("We hire in the following states: TX, FL.", ["us-tx", "us-fl"]),
+        ("The pay for candidates in CO is $80,000 - $95,000.", ["us-co"]),
+        ("The pay for MA graduates is $80,000 - $95,000.", []),
+        ("Colorado residents: $70,000 - $80,000", ["us-co"]),
     ],
 )
 def test_codes_in_a_sentence(text: str, expected: list[str]) -> None:
@@ -127,12 +131,27 @@ def test_codes_in_a_sentence(text: str, expected: list[str]) -> None:
         ("California and Oregon residents cannot be considered.", ["us-ca", "us-or"]),
         ("Everybody except Victoria eats at noon.", []),
         ("We do not hire for Denver pride.", []),
+        ("We hire remotely, but we're not registered in Alaska or Hawaii.", ["us-ak", "us-hi"]),
+        ("We are unable to hire in the following states: CA, NY.", ["us-ca", "us-ny"]),
     ],
 )
 def test_where_nobody_is_hired(text: str, expected: list[str]) -> None:
     found = sentence(text)
     assert [place.candidates[0] for place in found.of("excluded")] == expected
     assert not {*smallest(found)} & {*expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You will hire shepherds in Germany.", []),
+        ("Experience hiring in Germany and France.", []),
+        ("We are hiring shepherds in Germany.", ["de"]),
+        ("Now hiring in Leeds.", ["gb-eng"]),
+    ],
+)
+def test_whom_a_recruiter_hires_is_another_matter(text: str, expected: list[str]) -> None:
+    assert smallest(sentence(text)) == expected
 
 
 def test_a_field_names_where_nobody_is_hired() -> None:
@@ -150,6 +169,8 @@ def test_a_field_names_where_nobody_is_hired() -> None:
         ("Candidates should be within commutable distance of Leeds.", ["gb-eng"]),
         ("Within an hour of Bristol, UK", ["gb-eng"]),
         ("We deliver within 20 miles of Leeds.", []),
+        ("Remote within commuting distance of NYC", ["us-nyc"]),
+        ("Within 2 hours of opening, count the till.", []),
     ],
 )
 def test_a_distance_from_a_place(text: str, expected: list[str]) -> None:
