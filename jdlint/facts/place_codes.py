@@ -12,7 +12,7 @@ from jdlint.rules_dir import load_data
 _CODE = re.compile(r"[A-Z]{2,3}(?![\w’'-])")
 # What may follow a code that stands alone; a word after it makes it another short form ("CA certified").
 _AFTER_ALONE = re.compile(
-    r"\s*(?:$|[.,;:!)\]/|·•&+]|[-–—]\s|\(|(?:or|and|only|residents?|remote|hybrid|on-?site|based|preferred|area)\b)",
+    r"\s*(?:$|[.,;:!)\]/|·•&+]|[-–—]\s|\(|(?:or|and|is|are|only|residents?|candidates|remote|hybrid|on-?site|based|preferred|area)\b)",
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 2, 70  # so many codes make a list
