@@ -91,9 +91,7 @@ class PayCheck(Check):
         else:
             found = {
                 "open_ended": stated.open_end is not None and not _closed_elsewhere(stated, reading.pay),
-                "period_missing": stated.period is None
-                and not self._tells_period(stated, reading)
-                and not _is_share(stated, reading.pay),
+                "period_missing": stated.period is None and not self._tells_period(stated, reading),
                 "currency_missing": stated.currency is None,
             }[self.problem]
         if not found:
@@ -102,6 +100,8 @@ class PayCheck(Check):
         return Hit(stated.block, stated.start, stated.end, values=values, severity=severity)
 
     def _tells_period(self, stated: StatedPay, reading: Reading) -> bool:
+        if _is_share(stated, reading.pay):
+            return True  # it is for the same time as the whole, of which it is asked
         text = reading.posting.blocks[stated.block].text
         return self.other_periods is not None and bool(re.search(self.other_periods, text, re.IGNORECASE))
 
