@@ -1,27 +1,22 @@
 """How well pay is read from text: over our own strings, or over a folder of labelled postings.
 
-python benchmarks/pay.py [--half tune|aside] [--show]   our strings in pay_strings.jsonl
-python benchmarks/pay.py FOLDER                         postings with FOLDER/labels.jsonl, every disagreement
-python benchmarks/pay.py --hits FOLDER                  every amount taken or passed over, and why
+python -m benchmarks.pay                           our strings in pay_strings.jsonl, each half
+python -m benchmarks.pay --half tune --show        what goes wrong in one half of them
+python -m benchmarks.pay FOLDER                    postings with FOLDER/labels.jsonl, every disagreement
+python -m benchmarks.pay --hits FOLDER             every amount taken or passed over, and why
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.readings import json_lines, postings, postings_in, run, timed
 from jdlint.facts.pay import PayReading, StatedPay, read_pay, read_pay_text
 from jdlint.posting import Posting
-from jdlint.readers import read
-from jdlint.sections import find_sections
 
 _STRINGS = Path(__file__).with_name("pay_strings.jsonl")
-_SUFFIXES = {".md", ".txt", ".html"}
 
 
 @dataclass
@@ -54,35 +49,25 @@ def _key(pay: StatedPay) -> tuple[float | None, float | None, str | None, str | 
     return pay.min, pay.max, pay.currency, pay.period
 
 
-def _strings(half: str | None, *, show: bool) -> None:
-    lines = [json.loads(line) for line in _STRINGS.read_text(encoding="utf-8").splitlines()]
-    for name in [half] if half else ["tune", "aside"]:
-        tally = Tally()
-        chosen = [line for line in lines if line["half"] == name]
-        for line in chosen:
-            reading = read_pay_text(line["text"], label=line.get("label"))
-            found = [_key(pay) for pay in reading.stated]
-            expected = [(pay["min"], pay["max"], pay["currency"], pay["period"]) for pay in line["pays"]]
-            tally.add(expected=line["states"], found=bool(found), exact=found == expected)
-            if show and found != expected:
-                print(
-                    f"{line.get('label', '')} {line['text']!r}\n    expected {expected}\n    found    {found}"
-                )
-                print("   ", [passed.reason for passed in reading.passed_over])
-        print(f"{name}: {len(chosen)} strings | {tally.line()}")
-
-
-def _postings(paths: Iterable[Path]) -> Iterator[tuple[Path, Posting]]:
-    for path in paths:
-        for posting in read(str(path), path.read_bytes()):
-            yield path, replace(posting, sections=find_sections(posting.blocks))
+def _strings(half: str, show: bool) -> None:
+    tally = Tally()
+    chosen = [line for line in json_lines(_STRINGS) if line["half"] == half]
+    for line in chosen:
+        reading = read_pay_text(line["text"], label=line.get("label"))
+        found = [_key(pay) for pay in reading.stated]
+        expected = [(pay["min"], pay["max"], pay["currency"], pay["period"]) for pay in line["pays"]]
+        tally.add(expected=line["states"], found=bool(found), exact=found == expected)
+        if show and found != expected:
+            print(f"{line.get('label', '')} {line['text']!r}\n    expected {expected}\n    found    {found}")
+            print("   ", [passed.reason for passed in reading.passed_over])
+    print(f"{half}: {len(chosen)} strings | {tally.line()}")
 
 
 def _labelled(folder: Path) -> None:
-    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    labels = json_lines(folder / "labels.jsonl")
     tally = Tally()
     for label in labels:
-        (_, posting), *_ = _postings([folder / label["file"]])
+        (_, posting), *_ = postings([folder / label["file"]])
         reading = read_pay(posting)
         pay: dict[str, Any] = label["pay"]
         exact = any(
@@ -103,17 +88,11 @@ def _labelled(folder: Path) -> None:
 
 
 def _hits(folder: Path) -> None:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES)
-    postings = list(_postings(paths))
-    read_pay(postings[0][1])
-    begun = time.perf_counter()
-    readings = [read_pay(posting) for _, posting in postings]
-    spent = time.perf_counter() - begun
-    for (path, posting), reading in zip(postings, readings, strict=True):
+    found = postings_in(folder)
+    for (path, posting), reading in zip(found, timed(read_pay, found), strict=True):
         if reading != PayReading():
-            print(path.relative_to(folder))
+            print(path)
             _show(posting, reading)
-    print(f"{len(postings)} postings, {1000 * spent / len(postings):.2f} ms each")
 
 
 def _show(posting: Posting, reading: PayReading) -> None:
@@ -129,6 +108,8 @@ def _show(posting: Posting, reading: PayReading) -> None:
         )
     for vague in reading.vague:
         print(f"    vague  {_excerpt(posting, vague.block, vague.start, vague.end)}")
+    for grade in reading.grades:
+        print(f"    grade  {_excerpt(posting, grade.block, grade.start, grade.end)}")
 
 
 def _excerpt(posting: Posting, block: int, start: int, end: int) -> str:
@@ -138,23 +119,5 @@ def _excerpt(posting: Posting, block: int, start: int, end: int) -> str:
     return " ".join(around.split())
 
 
-def main() -> None:
-    """Run what the command line asks for."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path, nargs="?", help="labelled postings")
-    parser.add_argument("--hits", type=Path, help="postings of which every amount is printed")
-    parser.add_argument("--half", choices=["tune", "aside"], help="only this half of our strings")
-    parser.add_argument("--show", action="store_true", help="print every string that is read wrongly")
-    options = parser.parse_args()
-    if options.hits:
-        _hits(options.hits)
-    elif options.folder:
-        _labelled(options.folder)
-    else:
-        _strings(options.half, show=options.show)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, strings=_strings, labelled=_labelled, hits=_hits)

@@ -1,32 +1,27 @@
 """How well places and work modes are read.
 
-python benchmarks/place.py                              our strings, each half
-python benchmarks/place.py --half tune --show           what goes wrong in one half of them
-python benchmarks/place.py FOLDER                       postings with FOLDER/labels.jsonl, every disagreement
-python benchmarks/place.py --cases FILE                 texts with jurisdictions_expected, every disagreement
-python benchmarks/place.py --hits FOLDER                every place that is read, and why
+python -m benchmarks.place                         our strings in place_strings.jsonl, each half
+python -m benchmarks.place --half tune --show      what goes wrong in one half of them
+python -m benchmarks.place FOLDER                  postings with FOLDER/labels.jsonl, every disagreement
+python -m benchmarks.place --cases FILE            texts with jurisdictions_expected, every disagreement
+python -m benchmarks.place --hits FOLDER           every place that is read, and why
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.readings import json_lines, postings_in, run, timed, with_sections
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import PlaceReading, StatedPlace, read_places
 from jdlint.facts.place_names import lies_in
 from jdlint.posting import Posting
 from jdlint.readers import read
-from jdlint.sections import find_sections
 
 _STRINGS = Path(__file__).with_name("place_strings.jsonl")
-_SUFFIXES = {".md", ".txt", ".html"}
 
 
 @dataclass
@@ -45,6 +40,8 @@ class Tally:
 
     def line(self, what: str) -> str:
         """Return the figures in one line."""
+        if not self.true + self.false + self.missed:
+            return f"{what}: none"
         precision = self.true / max(1, self.true + self.false)
         recall = self.true / max(1, self.true + self.missed)
         return f"{what}: precision {precision:.3f} recall {recall:.3f} ({self.true} of {self.true + self.missed})"
@@ -71,7 +68,7 @@ def _read(text: str, path: str = "x.md") -> tuple[Posting, PlaceReading]:
 
 
 def _places(posting: Posting) -> tuple[Posting, PlaceReading]:
-    posting = replace(posting, sections=find_sections(posting.blocks))
+    posting = with_sections(posting)
     return posting, read_places(posting, read_pay(posting))
 
 
@@ -79,35 +76,30 @@ def _name(place: StatedPlace) -> str:
     return "/".join(sorted(place.candidates))
 
 
-def _strings(half: str | None, *, show: bool) -> None:
-    lines = [json.loads(line) for line in _STRINGS.read_text(encoding="utf-8").splitlines()]
-    for name in [half] if half else ["tune", "aside"]:
-        places, jurisdictions, excluded, modes = Tally(), Tally(), Tally(), [0, 0]
-        chosen = [line for line in lines if line["half"] == name]
-        for line in chosen:
-            _, reading = _read(_text_of(line))
-            found = Counter(_name(place) for place in reading.of("job", "remote") if place.candidates)
-            out = Counter(_name(place) for place in reading.of("excluded"))
-            expected = Counter(line["places"])
-            places.add(Counter(a=expected.total()), Counter(a=found.total()))
-            jurisdictions.add(expected, found)
-            excluded.add(Counter(line.get("excluded", [])), out)
-            mode_right = "mode" not in line or line["mode"] == reading.work_mode.mode
-            modes[0] += "mode" in line and mode_right
-            modes[1] += "mode" in line
-            wrong = found != expected or out != Counter(line.get("excluded", [])) or not mode_right
-            if show and wrong:
-                print(f"{line['as']} {line.get('label', '')} {line['text']!r}\n    expected {line['places']}")
-                print(f"    found    {list(found)} not {list(out)} {reading.work_mode}")
-                print("   ", [place.reason for place in reading.places])
-        print(
-            f"{name}: {len(chosen)} strings | {places.line('places')} | {jurisdictions.line('jurisdictions')}"
-        )
-        print(f"    {excluded.line('excluded')} | work mode {modes[0]}/{modes[1]}")
+def _strings(half: str, show: bool) -> None:
+    places, jurisdictions, excluded, modes = Tally(), Tally(), Tally(), [0, 0]
+    chosen = [line for line in json_lines(_STRINGS) if line["half"] == half]
+    for line in chosen:
+        _, reading = _read(_text_of(line))
+        found = Counter(_name(place) for place in reading.of("job", "remote") if place.candidates)
+        out = Counter(_name(place) for place in reading.of("excluded"))
+        expected, expected_out = Counter(line["places"]), Counter(line.get("excluded", []))
+        places.add(Counter(a=expected.total()), Counter(a=found.total()))
+        jurisdictions.add(expected, found)
+        excluded.add(expected_out, out)
+        mode_right = "mode" not in line or line["mode"] == reading.work_mode.mode
+        modes[0] += "mode" in line and mode_right
+        modes[1] += "mode" in line
+        if show and (found != expected or out != expected_out or not mode_right):
+            print(f"{line['as']} {line.get('label', '')} {line['text']!r}\n    expected {line['places']}")
+            print(f"    found    {list(found)} not {list(out)} {reading.work_mode}")
+            print("   ", [place.reason for place in reading.places])
+    print(f"{half}: {len(chosen)} strings | {places.line('places')} | {jurisdictions.line('jurisdictions')}")
+    print(f"    {excluded.line('excluded')} | work mode {modes[0]}/{modes[1]}")
 
 
 def _labelled(folder: Path) -> None:
-    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    labels = json_lines(folder / "labels.jsonl")
     modes = places = stated = 0
     for label in labels:
         path = folder / label["file"]
@@ -127,7 +119,7 @@ def _labelled(folder: Path) -> None:
 
 def _cases(path: Path) -> None:
     right = 0
-    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    cases = json_lines(path)
     for case in cases:
         _, reading = _read(case["text"])
         ids = {place.jurisdictions[0] for place in reading.of("job", "remote") if place.jurisdictions}
@@ -151,15 +143,11 @@ def _cases(path: Path) -> None:
 
 
 def _hits(folder: Path) -> None:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES)
-    postings = list(_postings(paths))
-    pays = [read_pay(posting) for _, posting in postings]
-    for _ in range(2):  # the first time reads the tables
-        begun = time.perf_counter()
-        readings = [read_places(posting, pay) for (_, posting), pay in zip(postings, pays, strict=True)]
-        spent = time.perf_counter() - begun
-    for (path, posting), reading in zip(postings, readings, strict=True):
-        print(path.relative_to(folder), reading.work_mode)
+    found = postings_in(folder)
+    pays = {id(posting): read_pay(posting) for _, posting in found}
+    readings = timed(lambda posting: read_places(posting, pays[id(posting)]), found)
+    for (path, posting), reading in zip(found, readings, strict=True):
+        print(path, reading.work_mode)
         for place in reading.places:
             block = posting.blocks[place.block]
             label = f"{block.label}: " if block.label else ""
@@ -168,35 +156,7 @@ def _hits(folder: Path) -> None:
             print(
                 f"             {' '.join(place.jurisdictions)} {place.open_candidates or ''}: {place.reason}"
             )
-    print(f"{len(postings)} postings, {1000 * spent / len(postings):.2f} ms each")
-
-
-def _postings(paths: list[Path]) -> Iterator[tuple[Path, Posting]]:
-    for path in paths:
-        for posting in read(str(path), path.read_bytes()):
-            yield path, replace(posting, sections=find_sections(posting.blocks))
-
-
-def main() -> None:
-    """Run what the command line asks for."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path, nargs="?", help="labelled postings")
-    parser.add_argument("--hits", type=Path, help="postings of which every place is printed")
-    parser.add_argument("--cases", type=Path, help="texts whose jurisdictions are known")
-    parser.add_argument("--half", choices=["tune", "aside"], help="only this half of our strings")
-    parser.add_argument("--show", action="store_true", help="print every string that is read wrongly")
-    options = parser.parse_args()
-    if options.hits:
-        _hits(options.hits)
-    elif options.cases:
-        _cases(options.cases)
-    elif options.folder:
-        _labelled(options.folder)
-    else:
-        _strings(options.half, show=options.show)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, strings=_strings, labelled=_labelled, hits=_hits, cases=_cases)

@@ -25,3 +25,4 @@ def _judged(reading: Reading) -> Iterator[tuple[int, int, int, bool, str]]:
     yield from ((s.block, s.start, s.end, True, s.reason) for s in pay.stated)
     yield from ((p.block, p.start, p.end, False, p.reason) for p in pay.passed_over)
     yield from ((v.block, v.start, v.end, False, "speaks of the pay and names no amount") for v in pay.vague)
+    yield from ((g.block, g.start, g.end, False, "is a pay grade and names no amount") for g in pay.grades)

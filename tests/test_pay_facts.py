@@ -58,6 +58,15 @@ def amounts(text: str, *, label: str | None = None) -> list[tuple[float | None, 
         ("Interns are paid $18 an hour.", [(18, 18)]),
         ("People who join us earn $52,000 a year.", [(52_000, 52_000)]),
         ("Our minimum wage is $20 an hour.", [(20, 20)]),
+        ("Drivers are paid $0.62 per mile.", [(0.62, 0.62)]),
+        ("$0.60 per mile, 2,500 miles a week", [(0.6, 0.6)]),
+        ("Interns receive a stipend of $600 a week.", [(600, 600)]),
+        ("$18.125/hr to start, $19.375/hr later", [(18.125, 18.125), (19.375, 19.375)]),
+        ("$38.75-46.20 hourly", [(38.75, 46.2)]),
+        ("Base + OTE $120k/$240k", [(120_000, 120_000), (240_000, 240_000)]),
+        ("From € 2,901 (first year) to € 3,707 (fourth year) gross a month", [(2_901, 3_707)]),
+        ("Salário de R$ 4.500 mensais", [(4_500, 4_500)]),
+        ("Mzda 45 000 Kč měsíčně", [(45_000, 45_000)]),
         ("Salario de 23.000 a 27.000 euros brutos al año", [(23_000, 27_000)]),
     ],
 )
@@ -73,7 +82,15 @@ def test_what_the_job_pays(text: str, expected: list[tuple[float | None, float |
         ("Refer a friend and get £350.", "bonus"),
         ("$700 annual learning stipend", "stipend"),
         ("€45 a month towards your gym", "stipend"),
-        ("Mileage paid at CAD 0.61 per km", "stipend"),
+        ("Mileage paid at CAD 0.61 per km", "each mile"),
+        ("You need a car; we pay CAD 0.58 per km", "each mile"),
+        ("Refer a friend and earn up to £500.", "bringing others"),
+        ("Earn up to $500 bonus in your first month!", "bonus"),
+        ("Life assurance of 4 x salary, up to £200,000", "multiple"),
+        ("Detention pay: $20/hr", "waiting"),
+        ("Members pay €15 per class.", "price"),
+        ("You will approve salaries of up to $80,000.", "budget"),
+        ("A wellness stipend of $50 a month for interns", "stipend"),
         ("$25 co-pay", "patient"),
         ("Life cover of £90,000", "insurance"),
         ("You own a budget of £180,000.", "budget"),
@@ -95,7 +112,8 @@ def test_what_the_job_pays(text: str, expected: list[tuple[float | None, float |
         ("Median: $99,500", "average"),
         ("The salary threshold is $66,000.", "threshold"),
         ("Salary: $0", "zero"),
-        ("A laptop that cost $2,400", "no word near it"),
+        ("A laptop that cost $2,400", "price"),
+        ("A $2,400 laptop", "no word near it"),
     ],
 )
 def test_what_it_does_not_pay_and_why(text: str, reason: str) -> None:
@@ -151,6 +169,31 @@ def test_the_words_before_name_period_and_gross() -> None:
 
 def test_paid_weekly_does_not_make_an_hourly_rate_a_weekly_one() -> None:
     assert only(read_pay_text("Weekly pay: $19")).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("$18.125 per hour", 18.125),
+        ("€15.125 brutto pro Stunde", 15.125),
+        ("Salary: $45.000", 45_000),
+        ("$65.250 a year", 65_250),
+        ("Gehalt: 45.375 €", 45_375),
+        ("R$ 4.500 por mês", 4_500),
+    ],
+)
+def test_a_point_before_three_digits(text: str, value: float) -> None:
+    assert only(read_pay_text(text)).min == value
+
+
+def test_a_stipend_is_pay_only_where_nothing_else_is() -> None:
+    stipend = block("Interns get a stipend of $500 a month.")
+    assert only(read_pay(posting(stipend))).min == 500
+    assert only(read_pay(posting(block("The pay is $21 an hour."), stipend))).min == 21
+
+
+def test_base_stands_before_total() -> None:
+    assert [pay.base for pay in read_pay_text("Base + OTE $120k/$240k").stated] == [True, False]
 
 
 def test_bands_share_the_period_that_one_of_them_names() -> None:

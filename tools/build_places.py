@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from importlib.metadata import version
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,9 @@ _LARGEST_FILE = 400_000  # bytes; the table travels in every wheel
 _LEAST_PEOPLE = {"US": 5_000, "CA": 8_000, "GB": 12_000, "IE": 10_000, "AU": 10_000, "NZ": 15_000}
 _LEAST_IN_NEAR_COUNTRIES = 25_000
 _LEAST_ELSEWHERE = 150_000
+
+# Names that readers know from small places too are listed in regions.yaml, since no count of people tells them.
+_ALSO_KNOWN: Mapping[str, list[str]] = load_data("regions")["also_known"]
 
 # Postings in English or mixed with it mostly come from these; a namesake elsewhere weighs less.
 _NEAR = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "NO", "CH", "IS", "SG", "IN"}) | {
@@ -48,6 +50,22 @@ _ADMIN = {
     "GB": {"ENG": "eng", "SCT": "sct", "WLS": "wls", "NIR": "nir"},
 }  # fmt: skip
 
+# How people write names on keyboards without these letters: "Aarhus", "Koeln".
+_WITHOUT_MARKS = str.maketrans(
+    {
+        "å": "aa",
+        "Å": "Aa",
+        "ä": "ae",
+        "Ä": "Ae",
+        "ö": "oe",
+        "Ö": "Oe",
+        "ü": "ue",
+        "Ü": "Ue",
+        "ø": "oe",
+        "Ø": "Oe",
+    }
+)
+
 _HEADER = """\
 # Names of places and the jurisdictions they lie in. Written by tools/build_places.py; do not edit.
 # Data: GeoNames (https://www.geonames.org), licensed under CC BY 4.0
@@ -66,7 +84,8 @@ def main() -> None:
     countries, states = set(_countries(cache)), set(_states(cache))
     regions = {name for name, _ in countries | states} | _named_regions()
     text += "[countries]\n" + _lines(countries) + "[regions]\n" + _lines(states)
-    text += "[cities]\n" + _lines(_cities(cache.get_cities().values(), regions))
+    capitals = {(country["iso"], name_key(country["capital"])) for country in cache.get_countries().values()}
+    text += "[cities]\n" + _lines(_cities(cache.get_cities().values(), regions, capitals))
     if len(text.encode()) > _LARGEST_FILE:
         sys.exit(f"the table has {len(text.encode())} bytes, more than {_LARGEST_FILE}")
     _TABLE.write_text(text, encoding="utf-8")
@@ -97,26 +116,33 @@ def _states(cache: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the pack
         yield name_key(state["name"]), f"us-{state['code'].lower()}"
 
 
-def _cities(cities: Iterable[Mapping[str, Any]], regions: Set[str]) -> Iterator[tuple[str, str, str]]:
+def _cities(
+    cities: Iterable[Mapping[str, Any]], regions: Set[str], capitals: Set[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
     people: dict[str, dict[str, float]] = defaultdict(dict)
     for city in cities:
         country, count = city["countrycode"], city["population"]
         least = _LEAST_PEOPLE.get(country, _LEAST_IN_NEAR_COUNTRIES if country in _NEAR else _LEAST_ELSEWHERE)
         if count < least:
             continue
-        key, place = name_key(city["name"]), _jurisdiction(city)
-        weight = count if country in _NEAR else count * _FAR_WEIGHT
-        people[key][place] = max(people[key].get(place, 0), weight)
+        place = _jurisdiction(city)
+        for key in {name_key(city["name"]), name_key(city["name"].translate(_WITHOUT_MARKS))}:
+            is_near = country in _NEAR or (country, key) in capitals  # everybody knows San José, Costa Rica
+            weight = count if is_near else count * _FAR_WEIGHT
+            people[key][place] = max(people[key].get(place, 0), weight)
     for key, places in people.items():
-        yield key, *_columns(places, least=_LEAST_BESIDE_REGION if key in regions else 0)
+        least = _LEAST_BESIDE_REGION if key in regions else 0
+        yield key, *_columns(places, least=least, known=_ALSO_KNOWN.get(key, []))
 
 
-def _columns(places: Mapping[str, float], least: float) -> tuple[str, str]:
+def _columns(places: Mapping[str, float], *, least: float, known: Collection[str]) -> tuple[str, str]:
     ordered = sorted(places, key=lambda place: (-places[place], place))
     enough = max(least, min(places[ordered[0]] * _NAMESAKE_SHARE, _BIG_CITY))
-    alone = {place for place in ordered if places[place] >= enough}
-    columns = {is_alone: list(group) for is_alone, group in groupby(ordered, key=alone.__contains__)}
-    return " ".join(columns.get(True, [])), " ".join(columns.get(False, []))
+    alone = [place for place in ordered if places[place] >= enough or place in known]
+    alone += [
+        place for place in known if place not in places
+    ]  # a quarter that GeoNames doesn't count as a town
+    return " ".join(alone), " ".join(place for place in ordered if place not in alone)
 
 
 def _jurisdiction(city: Mapping[str, Any]) -> str:

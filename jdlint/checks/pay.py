@@ -18,6 +18,7 @@ from jdlint.reading import Reading
 Problem = Literal[
     "missing",
     "behind_link",
+    "graded",
     "vague",
     "wide",
     "open_ended",
@@ -27,14 +28,17 @@ Problem = Literal[
     "unmapped",
     "contradicted",
 ]
+_ABSENCES = ("missing", "behind_link", "graded")
 _OPEN, _WIDTH = "open_ended", "range_width"
+_SAME_SHARE = 0.002  # shares of two ends that differ less are one share, rounded to pounds
 _SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 
 
 class PayCheck(Check):
     """Reports one problem with the stated pay.
 
-    `missing`: no amount at all, and not said that the job is unpaid. `behind_link`: no amount but a link to it;
+    `missing`: no amount and no pay grade, and not said that the job is unpaid. `graded`: a pay grade ("GS-12") and no
+    amount. `behind_link`: no amount but a link to it;
     where laws ask for the pay and take a link for it, that is told as information. `vague`: words such as
     "competitive" and no amount, in the parts of the posting that `where` names. `wide`: the top of a range is
     more than `at_most_ratio` times its bottom, or farther above it than a law has it. `open_ended`: one end of a
@@ -66,12 +70,9 @@ class PayCheck(Check):
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield the problem's hits: one on each amount, or one on the absence of any."""
         pay = reading.pay
-        if self.problem == "missing":
-            if not pay.stated and not pay.unpaid and reading.law_settings.require_pay != "never":
-                yield Hit()
-        elif self.problem == "behind_link":
+        if self.problem in _ABSENCES:
             if not pay.stated and not pay.unpaid:
-                yield from _behind_link(reading)
+                yield from self._absent(reading)
         elif self.problem == "vague":
             if not pay.stated:
                 blocks = reading.posting.blocks
@@ -85,6 +86,15 @@ class PayCheck(Check):
             yield from _contradicted(reading)
         else:
             yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated, reading)))
+
+    def _absent(self, reading: Reading) -> Iterator[Hit]:
+        grades = reading.pay.grades
+        if self.problem == "behind_link":
+            yield from _behind_link(reading)
+        elif self.problem == "graded":
+            yield from (Hit(grade.block, grade.start, grade.end) for grade in grades[:1])
+        elif not grades and reading.law_settings.require_pay != "never":
+            yield Hit()
 
     def _judge(self, stated: StatedPay, reading: Reading) -> Hit | None:
         if self.problem == "wide":
@@ -112,6 +122,8 @@ class PayCheck(Check):
         return Hit(stated.block, stated.start, stated.end, values=values, spared=kept)
 
     def _tells_period(self, stated: StatedPay, reading: Reading) -> bool:
+        if _is_share(stated, reading.pay):
+            return True  # it is for the same time as the whole, of which it is asked
         text = reading.posting.blocks[stated.block].text
         return self.other_periods is not None and bool(re.search(self.other_periods, text, re.IGNORECASE))
 
@@ -152,7 +164,7 @@ def _open_ended(stated: StatedPay, reading: Reading) -> Hit | None:
 def _unmapped(pay: PayReading) -> Iterator[Hit]:
     """Yield a hit on the first of several ranges that says nothing of its place or level."""
     mapped = {(s.min, s.max) for s in pay.stated if s.applies_to}
-    ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max]
+    ranges = [s for s in _distinct(pay) if s.min and s.max and s.min < s.max and not _is_share(s, pay)]
     for base in (True, False):  # base pay and what it comes to with a bonus are one person's
         nameless = [s for s in ranges if (s.min, s.max) not in mapped and s.base == base]
         # One range may be for everywhere that the others don't name; ranges in two periods are one pay twice.
@@ -196,6 +208,17 @@ def _closed_elsewhere(stated: StatedPay, pay: PayReading) -> bool:
     amount = stated.min or stated.max or 0
     ranges = ((other.min, other.max) for other in pay.stated if other.open_end is None)
     return any(low and high and low <= amount <= high for low, high in ranges)
+
+
+def _is_share(stated: StatedPay, pay: PayReading) -> bool:
+    """Whether a range is a part-timer's share of another beside it: "£26,000 - £28,000 (actual £13,000 - £14,000)"."""
+    if not stated.min or not stated.max or stated.min == stated.max:
+        return False
+    wholes = (s for s in pay.stated if s.block == stated.block and s.start < stated.start and s.min and s.max)
+    low, high = stated.min, stated.max
+    return any(
+        low < w.min and abs(low / w.min - high / w.max) < _SAME_SHARE for w in wholes if w.min and w.max
+    )
 
 
 def _distinct(pay: PayReading) -> Iterator[StatedPay]:

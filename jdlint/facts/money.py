@@ -120,9 +120,12 @@ def _range(text: str, low: Amount, high: Amount, home: str | None) -> Money | No
     between = rules.between_lead.search(lead)
     said = rules.period.match(text, _SPACE.match(text, low.end).end(), high.start)  # type: ignore[union-attr]
     joint = rules.joint_after_between if between else rules.joint
-    if not joint.fullmatch(text, said.end() if said else low.end, high.start) or not _match(
-        text, low, high, rules
-    ):
+    joint_start = said.end() if said else low.end
+    aside = _ASIDE.match(text, joint_start, high.start)  # "€2,900 (first year) to €3,700"
+    joined = any(
+        joint.fullmatch(text, step, high.start) for step in (joint_start, aside and aside.end()) if step
+    )
+    if not joined or not _match(text, low, high, rules):
         return None
     bottom, top = _scaled(low, high)
     if low.currencies and high.currencies and top < bottom <= _TURNED * top:
@@ -216,7 +219,7 @@ def _step(text: str, position: int, limit: int, money: Money, rules: Grammar) ->
             if period and money.period in {None, rules.period_of(period)}:
                 return replace(money, period=rules.period_of(period)), period.end()
             tax = rules.tax.match(text, start, limit)
-            if tax and money.gross is None:
+            if tax and money.gross is None and not _names_next(text, tax.end(), limit):
                 return replace(money, gross=bool(tax["gross"])), tax.end()
             kind = rules.kind.match(text, start, limit)
             if (

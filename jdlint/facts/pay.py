@@ -8,17 +8,25 @@ from collections.abc import Iterator
 
 from jdlint.facts.money import Money, OpenEnd, read_money
 from jdlint.facts.pay_band import applies_to
-from jdlint.facts.pay_context import Setting, Verdict, judge
-from jdlint.facts.pay_fields import PayField, read_fields
-from jdlint.facts.pay_stated import PassedOver, PayReading, StatedPay, VaguePay
+from jdlint.facts.pay_context import judge
+from jdlint.facts.pay_fields import PayField, read_fields, with_fields
+from jdlint.facts.pay_grade import grade_spans
+from jdlint.facts.pay_setting import Setting, Verdict
+from jdlint.facts.pay_stated import PassedOver, PayGrade, PayReading, StatedPay, VaguePay
 from jdlint.facts.pay_table import read_rows
-from jdlint.facts.pay_together import closing, named_by_block_before, sharing, with_common_period
+from jdlint.facts.pay_together import (
+    base_then_total,
+    closing,
+    named_by_block_before,
+    sharing,
+    with_common_period,
+)
 from jdlint.facts.pay_unpaid import says_unpaid
 from jdlint.facts.pay_vague import vague_spans
 from jdlint.facts.pay_words import names_pay, pay_words, said_gross, said_period, said_total
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
 
-__all__ = ["PassedOver", "PayReading", "StatedPay", "VaguePay", "read_pay", "read_pay_text"]
+__all__ = ["PassedOver", "PayGrade", "PayReading", "StatedPay", "VaguePay", "read_pay", "read_pay_text"]
 
 _DIGIT = re.compile(r"\d")
 # A full stop ends a sentence after two letters or digits that are no abbreviation, before what can begin one.
@@ -45,14 +53,22 @@ def read_pay(posting: Posting, *, home: str | None = None) -> PayReading:
         for index, block in enumerate(posting.blocks)
         if index not in in_fields
     ]
+    if not fields and not any(reading.stated for reading in readings):
+        readings = [
+            _read_block(index, block, about_pay=index in paid, home=home, alone=True)
+            if readings[index].passed_over
+            else readings[index]
+            for index, block in enumerate(posting.blocks)
+        ]
     stated = [_from_field(field) for field in fields]
     stated += [pay for reading in readings for pay in reading.stated]
     stated = sorted(named_by_block_before(posting, stated), key=lambda pay: (pay.block, pay.start))
-    stated = list(closing(list(read_rows(posting, stated))))
+    stated = list(with_fields(posting, list(closing(list(read_rows(posting, stated))))))
     return PayReading(
         stated=tuple(with_common_period(posting, stated)),
         passed_over=tuple(passed for reading in readings for passed in reading.passed_over),
         vague=tuple(vague for reading in readings for vague in reading.vague),
+        grades=tuple(grade for reading in readings for grade in reading.grades),
         unpaid=says_unpaid(posting, paid),
     )
 
@@ -68,7 +84,11 @@ def read_pay_text(
         about_pay: it stands under a heading that speaks of pay.
         home: the currency (ISO 4217) of the place of work.
     """
-    return _read(0, text, label=label, about_pay=about_pay or bool(label and names_pay(label)), home=home)
+    about_pay = about_pay or bool(label and names_pay(label))
+    reading = _read(0, text, label=label, about_pay=about_pay, home=home)
+    if reading.stated or not reading.passed_over:
+        return reading
+    return _read(0, text, label=label, about_pay=about_pay, home=home, alone=True)
 
 
 def _compensation_blocks(posting: Posting) -> set[int]:
@@ -80,30 +100,35 @@ def _compensation_blocks(posting: Posting) -> set[int]:
     }
 
 
-def _read_block(index: int, block: Block, *, about_pay: bool, home: str | None) -> PayReading:
+def _read_block(
+    index: int, block: Block, *, about_pay: bool, home: str | None, alone: bool = False
+) -> PayReading:
     about_pay = about_pay or bool(block.label and names_pay(block.label))
     if block.kind == BlockKind.TABLE_ROW:
         about_pay = about_pay or names_pay(block.text.strip("| ").partition("|")[0])
-    return _read(index, block.text, label=block.label, about_pay=about_pay, home=home)
+    return _read(index, block.text, label=block.label, about_pay=about_pay, home=home, alone=alone)
 
 
-def _read(index: int, text: str, *, label: str | None, about_pay: bool, home: str | None) -> PayReading:
+def _read(
+    index: int, text: str, *, label: str | None, about_pay: bool, home: str | None, alone: bool = False
+) -> PayReading:
     label = label.replace("_", " ") if label else None
+    grades = tuple(PayGrade(index, *span) for span in grade_spans(text, label=label, about_pay=about_pay))
     vague = tuple(VaguePay(index, start, end) for start, end in vague_spans(text, about_pay=about_pay))
     if not _DIGIT.search(text):
-        return PayReading(vague=vague)
+        return PayReading(vague=vague, grades=grades)
     stated: list[StatedPay] = []
     passed_over: list[PassedOver] = []
-    for money, lead, verdict in _judged(text, label=label, about_pay=about_pay, home=home):
+    for money, lead, verdict in _judged(text, label=label, about_pay=about_pay, home=home, alone=alone):
         if verdict.is_pay:
             stated.append(_stated(index, money, lead, text, label, verdict))
         elif money.currency is not None:
             passed_over.append(PassedOver(index, money.start, money.end, verdict.reason))
-    return PayReading(tuple(sharing(stated)), tuple(passed_over), vague)
+    return PayReading(tuple(base_then_total(text, sharing(stated))), tuple(passed_over), vague, grades)
 
 
 def _judged(
-    text: str, *, label: str | None, about_pay: bool, home: str | None
+    text: str, *, label: str | None, about_pay: bool, home: str | None, alone: bool
 ) -> Iterator[tuple[Money, str, Verdict]]:
     """Yield each amount with the text before it and the verdict on it."""
     amounts = read_money(text, home=home)
@@ -120,7 +145,7 @@ def _judged(
         stop = ends[min(bisect_right(ends, money.end), len(ends) - 1)]
         if position + 1 < len(amounts):
             stop = min(stop, amounts[position + 1].start)
-        verdict = judge(Setting(money, lead, text[money.end : stop], about_pay, previous))
+        verdict = judge(Setting(money, lead, text[money.end : stop], about_pay, previous, alone))
         yield money, lead, verdict
         if verdict.is_pay or money.currency is not None:
             previous = money, verdict

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jdlint.facts.pay_grammar import Grammar, grammar
+from jdlint.facts.pay_words import pay_words
 
 _REACH = 8  # characters before a number in which its currency stands
 _CENTS = 2
+_UNIT_REACH = 40  # characters after a number in which "an hour" says what its point means
+_MOST_AN_HOUR = 200  # "$18.125" is a rate to a tenth of a cent, "$318.125" is not
+_ONE_POINT = re.compile(r"(\d{1,3})\.\d{3}")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|prozent|procent)", re.IGNORECASE)
 _ROUND_END = re.compile(r"[.,][-–—]+(?!\s?\d)")  # "2.630,-" and "92'000.–"
 
@@ -68,7 +72,7 @@ def _amount(text: str, number: re.Match[str], previous: int | None) -> Amount | 
     glued = not joined and not _stands_alone(text, start, end, rules)
     if (not currencies and glued) or _PERCENT.match(text, end):
         return None
-    value, decimals = _value(number[0])
+    value, decimals = _value(number[0], thousands=not _is_rate(text, number, end, currencies))
     factor = rules.factors.get(word, 1.0)
     return Amount(
         start=start,
@@ -81,6 +85,20 @@ def _amount(text: str, number: re.Match[str], previous: int | None) -> Amount | 
         huge=factor >= rules.never_pay_from and word not in rules.still_pay,
         decimals=decimals,
     )
+
+
+def _is_rate(text: str, number: re.Match[str], end: int, currencies: tuple[str, ...]) -> bool:
+    """Whether the point in "18.125" stands before decimals, as in "$18.125/hr", and not between thousands."""
+    if not (written := _ONE_POINT.fullmatch(number[0])):
+        return False
+    rules = grammar()
+    period = rules.period_of(rules.period.search(text, end, end + _UNIT_REACH))
+    point_for_decimals = rules.point_for_decimals.intersection(currencies)
+    if period in {"month", "year"} or not currencies:
+        return False
+    if period == "hour":
+        return not pay_words().small_money.intersection(currencies)
+    return bool(point_for_decimals) and int(written[1]) < _MOST_AN_HOUR and not number[0].endswith("00")
 
 
 def _currency_before(text: str, start: int, rules: Grammar) -> tuple[int, tuple[str, ...]]:
@@ -117,9 +135,9 @@ def _stands_alone(text: str, start: int, end: int, rules: Grammar) -> bool:
     return not glued_left and not glued_right
 
 
-def _value(written: str) -> tuple[float, bool]:
-    """Return the value of a number as written, and whether it names cents."""
-    decimals = re.search(r"[.,](\d{1,2}|\d{4})$", written)
+def _value(written: str, *, thousands: bool) -> tuple[float, bool]:
+    """Return the value of a number as written, and whether it names cents; three digits are decimals or `thousands`."""
+    decimals = re.search(r"[.,](\d{1,2}|\d{4})$" if thousands else r"\.(\d{3})$", written)
     fraction = decimals[1] if decimals else ""
     digits = re.sub(r"\D", "", written[: decimals.start()] if decimals else written)
     return float(f"{digits}.{fraction or 0}"), len(fraction) == _CENTS

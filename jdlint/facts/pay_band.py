@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jdlint.facts.pay_patterns import any_of
 from jdlint.facts.pay_words import names_pay, pay_words
 from jdlint.rules_dir import load_data
 
 _SEPARATOR = re.compile(r"[;|·•\n,:()*]|\s[-–—]\s|\s[-–—]$")
-_NAME = re.compile(r"(?:[A-Z0-9][\w.+/&'’-]*)(?:\s+(?:of|and|&|[A-Z0-9][\w.+/&'’-]*))*")
+_NAME = re.compile(r"(?:[A-Z0-9][\w.+/&'’-]*)(?:,?\s+(?:of|and|&|[A-Z0-9][\w.+/&'’-]*))*")
 _PLACE_ASIDE = r"\(\s*(?P<aside>(?:the\s+)?[A-Z][\w .,&/’'-]{1,40}?)\s*\)"
 _ASIDE = re.compile(_PLACE_ASIDE)
 _AFTER = re.compile(
@@ -17,6 +18,13 @@ _AFTER = re.compile(
     r"|(?:in|for)\s+(?:the\s+)?(?P<place>[A-Z](?:[\w’'-]|\.(?=\w))*(?:\s+(?:of\s+)?[A-Z](?:[\w’'-]|\.(?=\w))*){0,3}))"
 )
 _MOST_WORDS = 4
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:\(\s*|for\s+|on\s+)?(?P<kind>{any_of(load_data('money')['band_kinds'])})", re.IGNORECASE
+    )
 
 
 def applies_to(lead: str, amount: str, tail: str, label: str | None) -> str | None:
@@ -28,6 +36,8 @@ def applies_to(lead: str, amount: str, tail: str, label: str | None) -> str | No
         tail: the text after it.
         label: the name of the fact whose value the amount is.
     """
+    if kind := _kind().match(tail):
+        return " ".join(kind["kind"].split())
     after = _AFTER.match(tail) or _ASIDE.search(amount)
     if after and (name := short_name(after["aside"] or after["place"])):
         return name

@@ -4,88 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from jdlint.facts.money import Money
-from jdlint.facts.pay_words import Denial, pay_words, said_period
+from jdlint.facts.pay_setting import NEAR_WORDS, TAIL_WORDS, Setting, Verdict, nearness, other_words
+from jdlint.facts.pay_words import pay_words, said_period
 
 _THOUSAND = 1000
-_NEAR_WORDS = 3  # words that may stand between an amount and a word that is only about what is near it
-_TAIL = 45  # characters after an amount that can say what it is
-_TAIL_WORDS = 5
 _YEARS = range(1950, 2100)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SEPARATOR = re.compile(r"[,|•·]|\s[-–—]\s")
 _ADDED = re.compile(r"\+|\bplus\b", re.IGNORECASE)
 _ALIKE = 4  # amounts that differ less than this many times can stand in a row
-_TAIL_END = re.compile(r"[,;|()•·\n/]|\.(?:\s|$)|\s[-–—]\s|[:!?]")
 _LABEL_END = (":", "|", "-", "–", "—", "(")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an amount is the job's pay, and why, in plain words. `sure`: words near it say so."""
-
-    is_pay: bool
-    reason: str
-    sure: bool = True
-
-
-@dataclass(frozen=True)
-class Setting:
-    """An amount and what stands around it.
-
-    `lead` is the text before it, from the sentence's start or the end of the amount before it; `tail` the
-    text after it, to the next amount or the sentence's end. `about_pay`: the block's label or section says
-    that it is about pay. `previous` is the amount before it in the same sentence, and the verdict on it.
-    """
-
-    money: Money
-    lead: str
-    tail: str
-    about_pay: bool = False
-    previous: tuple[Money, Verdict] | None = None
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a number without a currency."""
-        return self.money.currency is None
-
-    @cached_property
-    def close_tail(self) -> str:
-        """The words after the amount that can belong to it."""
-        return _close_tail(self.tail)
-
-    @cached_property
-    def denial_after(self) -> Denial | None:
-        """The words right after the amount, or an average anywhere before it, that deny."""
-        for denial in pay_words().denials:
-            if denial.after.search(self.close_tail) or (denial.anywhere and denial.before.search(self.lead)):
-                return denial
-        return None
-
-    @cached_property
-    def denial_before(self) -> tuple[Denial, re.Match[str]] | None:
-        """The last words before the amount that deny."""
-        found = [
-            (denial, word)
-            for denial in pay_words().denials
-            for word in denial.before.finditer(self.lead)
-            if _linked(self.lead[word.end() :], loose=denial.loose)
-        ]
-        return max(found, key=lambda pair: _nearness(pair[1]), default=None)
-
-    @cached_property
-    def pay_word(self) -> re.Match[str] | None:
-        """The last word before the amount that speaks of pay."""
-        nouns = list(pay_words().nouns.finditer(self.lead))
-        near = [
-            word
-            for word in pay_words().near.finditer(self.lead)
-            if len(_other_words(self.lead[word.end() :])) <= _NEAR_WORDS
-        ]
-        return max([*nouns[-1:], *near[-1:]], key=_nearness, default=None)
 
 
 def judge(setting: Setting) -> Verdict:
@@ -114,9 +43,13 @@ def _denied(setting: Setting) -> Verdict | None:
         return Verdict(False, setting.denial_after.reason)
     if setting.denial_before:
         denial, word = setting.denial_before
-        if not setting.pay_word or _nearness(word) >= _nearness(setting.pay_word):
+        if not setting.pay_word or nearness(word) >= nearness(setting.pay_word):
             return Verdict(False, denial.reason)
     return None
+
+
+def _exempt(setting: Setting) -> Verdict | None:
+    return Verdict(True, "is all that the posting calls pay") if setting.exempt else None
 
 
 def _called_pay(setting: Setting) -> Verdict | None:
@@ -133,7 +66,7 @@ def _called_pay(setting: Setting) -> Verdict | None:
 
 def _goes_on(setting: Setting) -> Verdict | None:
     """An amount right after one that was denied is denied with it: "a bonus of $3,000 ($1,500 at once)"."""
-    if not setting.previous or len(_WORD.findall(setting.lead)) > _TAIL_WORDS:
+    if not setting.previous or len(_WORD.findall(setting.lead)) > TAIL_WORDS:
         return None
     before, verdict = setting.previous
     own_unit = setting.money.period in {"hour", "day"} and setting.money.period != before.period
@@ -163,6 +96,8 @@ def _looks_like_pay(setting: Setting) -> Verdict | None:
     money, lead, words = setting.money, setting.lead, pay_words()
     if money.is_range and not _WORD.search(lead + setting.tail):
         return Verdict(True, "is a range and stands alone")
+    if words.per_piece.match(setting.tail) and not _WORD.search(_SEPARATOR.split(lead)[-1]):
+        return Verdict(True, "is an amount for each piece of work")
     period = money.period or said_period(lead, money.value)
     unit = period or "unsaid"
     too_much = money.value > words.most_alone[unit] and money.currency not in words.small_money
@@ -176,6 +111,7 @@ def _looks_like_pay(setting: Setting) -> Verdict | None:
 _TESTS: tuple[Callable[[Setting], Verdict | None], ...] = (
     _cannot_be_pay,
     _denied,
+    _exempt,
     _called_pay,
     _goes_on,
     _in_its_place,
@@ -187,13 +123,13 @@ _TESTS: tuple[Callable[[Setting], Verdict | None], ...] = (
 def _stands_first(lead: str) -> bool:
     """Whether nothing but a short name ("Denver:", "Level 2 -", "Housekeeper |") stands before the amount."""
     last = _SEPARATOR.split(lead)[-1]
-    words = _other_words(last)
+    words = other_words(last)
     if not words:
-        return len(_other_words(lead)) <= 2 * _NEAR_WORDS
+        return len(other_words(lead)) <= 2 * NEAR_WORDS
     if last.split()[-1].lower() in pay_words().of_words:
         return False
     named = all(word[0].isupper() for word in words) or lead.rstrip().endswith(_LABEL_END)
-    return named and len(words) <= _NEAR_WORDS
+    return named and len(words) <= NEAR_WORDS
 
 
 def _could_be_money(setting: Setting) -> bool:
@@ -209,34 +145,3 @@ def _could_be_money(setting: Setting) -> bool:
     if not money.open_end and {int(money.min or 0), int(money.max or 0)} <= set(_YEARS):
         return False
     return money.decimals or money.value >= _THOUSAND
-
-
-def _close_tail(tail: str) -> str:
-    close = tail[:_TAIL]
-    for stop in (_TAIL_END.search(close), pay_words().turns.search(close)):
-        if stop:
-            end = stop.start()
-            # In "$20 Bonus: $5" the word before the colon begins the next fact.
-            close = close[: close.rfind(" ", 0, end) + 1] if stop[0] == ":" else close[:end]
-    words = list(_WORD.finditer(close))
-    return close[: words[_TAIL_WORDS - 1].end()] if len(words) > _TAIL_WORDS else close
-
-
-def _linked(between: str, *, loose: bool) -> bool:
-    """Whether a word belongs to the amount after it, by what stands between them."""
-    separated = _SEPARATOR.search(between)
-    if separated and (separated[0] == "," or not loose):
-        return False
-    others = _other_words(between)
-    return not others if separated or ":" in between else len(others) < _NEAR_WORDS
-
-
-def _other_words(text: str) -> list[str]:
-    """Return the words of `text` besides those that only link ("of", "up to", "is")."""
-    found: list[str] = _WORD.findall(pay_words().links.sub(" ", text))
-    return found
-
-
-def _nearness(word: re.Match[str]) -> tuple[int, int]:
-    """Order words by how near they stand to the amount after them; of two that end together the longer is nearer."""
-    return word.end(), -word.start()

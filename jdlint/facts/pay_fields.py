@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import zip_longest
 
 from jdlint.facts.money import Money, read_money
 from jdlint.facts.pay_grammar import grammar
-from jdlint.facts.pay_words import names_pay
+from jdlint.facts.pay_stated import StatedPay
+from jdlint.facts.pay_words import names_pay, pay_words
 from jdlint.posting import Posting
 
 _ROLE = {
     "min": {"min", "minimum", "from", "low", "lower", "start", "floor"},
     "max": {"max", "maximum", "to", "high", "upper", "end", "ceiling"},
     "currency": {"currency"},
-    "period": {"period", "unit", "interval", "frequency", "per", "type"},
+    "period": {"period", "unit", "interval", "frequency", "per", "type", "time"},
     "whole": {"value", "amount"},
 }
-_NO_MATTER = {"value", "amount", "text"}  # "baseSalary.value.unitText"
+_NO_MATTER = {"value", "amount", "text", "code"}  # "baseSalary.value.unitText"
+# Fields that speak of the pay without saying so: "currency: USD" below "salary: 50000".
+_ALONE = {"currency": "currency", "currency code": "currency", "period": "period", "unit": "period"}
+
+_BARE = re.compile(r"\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*")
+
+_Fields = list[tuple[int, str]]  # block and text of each field, in the order of the header
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +43,76 @@ class PayField:
 
 
 def read_fields(posting: Posting) -> tuple[PayField, ...]:
-    """Return the range that the posting's fields for lowest and highest pay, or its only one, make up: one or none."""
-    found: dict[str, tuple[int, str]] = {}
-    for index, block in enumerate(posting.blocks):
-        role = _role(block.label) if block.label else None
-        if role and role not in found and block.text.strip():
-            found[role] = (index, block.text)
-    low, high = _amount(found.get("min")), _amount(found.get("max"))
-    roles = ["min", "max"]
-    if not low and not high:
-        low = high = _amount(found.get("whole"))
-        roles = ["whole"]
-    if not low and not high:
-        return ()
-    blocks = tuple(found[role][0] for role in roles if role in found)
-    given = next((money for money in (low, high) if money and money.currency), None)
-    return (
-        PayField(
-            blocks=blocks,
-            length=len(posting.blocks[blocks[0]].text),
-            min=low.value if low else None,
-            max=(high.max or high.value) if high else None,
-            currency=given.currency if given else _currency(found.get("currency")),
-            period=(low or high).period or _period(found.get("period")),  # type: ignore[union-attr]
-        ),
+    """Return the ranges that the posting's fields for lowest and highest pay, or its only ones, make up."""
+    found = _by_role(posting)
+    lows, highs = found["min"], found["max"]
+    if len(lows) != len(highs) and lows and highs:
+        lows, highs = lows[:1], highs[:1]
+    currency, period = _currency(found["currency"]), _period(found["period"])
+    ranges: Sequence[PayField | None] = [_range(low, high) for low, high in zip_longest(lows, highs)]
+    if not any(ranges):
+        wholes = [*found["whole"], *(found["bare"] if currency or period else [])]
+        ranges = [field for whole in wholes if (field := _range(whole, whole))][:1]
+    return tuple(
+        replace(field, currency=field.currency or currency, period=field.period or _if_fit(period, field))
+        for field in ranges
+        if field
     )
 
 
+def with_fields(posting: Posting, stated: list[StatedPay]) -> Iterator[StatedPay]:
+    """Yield the pay; where the header names an amount, its fields for currency and period speak of it too."""
+    found = _by_role(posting)
+    currency, period = _currency(found["currency"]), _period(found["period"])
+    for pay in stated:
+        if posting.blocks[pay.block].front_matter:
+            fit = _if_fit(period, pay)
+            yield replace(pay, currency=pay.currency or currency, period=pay.period or fit)
+        else:
+            yield pay
+
+
+def _by_role(posting: Posting) -> dict[str, _Fields]:
+    found: dict[str, _Fields] = {role: [] for role in (*_ROLE, "bare")}
+    for index, block in enumerate(posting.blocks):
+        if not block.label or not block.text.strip():
+            continue
+        role = _role(block.label)
+        if block.front_matter and not role:
+            is_bare = names_pay(block.label) and _BARE.fullmatch(block.text)
+            role = "bare" if is_bare else _ALONE.get(block.label.lower())
+        if role:
+            found[role].append((index, block.text))
+    return found
+
+
+@lru_cache(maxsize=4096)
 def _role(label: str) -> str | None:
     """Return which part of the pay a field holds: "salary_min" and "min salary" hold the lowest."""
-    words = re.split(r"[\s_.-]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower())
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower()
+    words = re.split(r"[\s_.-]+", spaced)
     for role, names in _ROLE.items():
         others = [word for word in words if word not in names and word not in _NO_MATTER]
-        if not names.isdisjoint(words) and others and names_pay(" ".join(others)):
+        is_of_pay = names_pay(" ".join(others)) or any(names_pay(part) for part in spaced.split("."))
+        if not names.isdisjoint(words) and others and is_of_pay:
             return role
     return None
+
+
+def _range(low: tuple[int, str] | None, high: tuple[int, str] | None) -> PayField | None:
+    bottom, top = _amount(low), _amount(high)
+    known = [money for money in (bottom, top) if money]
+    blocks = [field[0] for field in (low, high) if field]
+    if not known:
+        return None
+    return PayField(
+        blocks=tuple(dict.fromkeys(blocks)),
+        length=len((low or high)[1]),  # type: ignore[index]
+        min=bottom.value if bottom else None,
+        max=(top.max or top.value) if top else None,
+        currency=next((money.currency for money in known if money.currency), None),
+        period=known[0].period,
+    )
 
 
 def _amount(field: tuple[int, str] | None) -> Money | None:
@@ -75,14 +120,23 @@ def _amount(field: tuple[int, str] | None) -> Money | None:
     return amounts[0] if len(amounts) == 1 and amounts[0].value > 0 and not amounts[0].huge else None
 
 
-def _currency(field: tuple[int, str] | None) -> str | None:
-    codes = grammar().currencies.get(field[1].strip().lower()) if field else None
+def _currency(fields: _Fields) -> str | None:
+    codes = grammar().currencies.get(fields[0][1].strip().lower()) if fields else None
     return codes[0] if codes else None
 
 
-def _period(field: tuple[int, str] | None) -> str | None:
-    if not field:
-        return None
-    text = field[1].strip()
-    said = grammar().period.match(text) or grammar().period.match(f"per {text}")
-    return grammar().period_of(said)
+def _period(fields: _Fields) -> str | None:
+    for _, value in fields:
+        text = value.strip().replace("_", " ")
+        said = grammar().period.fullmatch(text) or grammar().period.fullmatch(f"per {text}")
+        if said:
+            return grammar().period_of(said)
+    return None
+
+
+def _if_fit(period: str | None, pay: PayField | StatedPay) -> str | None:
+    """Return the period if the pay can be for it: "period: week" may say when the yearly pay is paid."""
+    least, most = pay_words().least_alone.get(period or "", 0), pay_words().most_alone.get(period or "", 0)
+    low, high = pay.min or pay.max or 0, pay.max or pay.min or 0
+    is_small = pay.currency in pay_words().small_money
+    return period if period and low >= least and (high <= most or is_small) else None

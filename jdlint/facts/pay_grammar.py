@@ -49,6 +49,7 @@ class Grammar:
     tax: re.Pattern[str]
     kind: re.Pattern[str]
     tail_fillers: re.Pattern[str]
+    point_for_decimals: frozenset[str]
 
     def period_of(self, said: re.Match[str] | None) -> str | None:
         """Return the period (hour, day, week, month, year) that a match of `period` names."""
@@ -94,6 +95,7 @@ def grammar() -> Grammar:
         tax=_either(gross=data["gross"], net=data["net"]),
         kind=_either(total=data["total"], base=data["base"]),
         tail_fillers=re.compile(rf"\s*{any_of(data['tail_fillers'])}\s*", re.IGNORECASE),
+        point_for_decimals=frozenset(data["point_for_decimals"]),
     )
 
 

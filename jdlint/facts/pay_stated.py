@@ -50,10 +50,20 @@ class VaguePay:
 
 
 @dataclass(frozen=True, slots=True)
+class PayGrade:
+    """Characters of a block's text that name a pay grade: "GS-12", "Band 6"."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class PayReading:
     """All that a posting says of its pay, in the order of the text; `unpaid`: it says that there is none."""
 
     stated: tuple[StatedPay, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     vague: tuple[VaguePay, ...] = ()
+    grades: tuple[PayGrade, ...] = ()
     unpaid: bool = False

@@ -21,22 +21,23 @@ _CURRENCY = re.compile(r"\b[A-Z]{3}\b|[$£€₹]")
 def read_rows(posting: Posting, stated: list[StatedPay]) -> Iterator[StatedPay]:
     """Yield the pay: in a row of such a table two cells are one range, and what its head says counts."""
     rest = stated[::-1]
+    heads = dict(_heads(posting))
     while rest:
         pay = rest.pop()
-        head = _head(posting, pay.block)
+        head = heads.get(pay.block)
         if head and rest and _are_ends(posting, pay, rest[-1], head):
             high = rest.pop()
             pay = replace(pay, end=high.end, max=high.max, period=pay.period or high.period, open_end=None)
         yield _with_head(pay, head) if head else pay
 
 
-def _head(posting: Posting, row: int) -> str | None:
-    """Return the text of the first row of the table that a block is a row of."""
-    if posting.blocks[row].kind != BlockKind.TABLE_ROW:
-        return None
-    while row > 0 and posting.blocks[row - 1].kind == BlockKind.TABLE_ROW:
-        row -= 1
-    return posting.blocks[row].text
+def _heads(posting: Posting) -> Iterator[tuple[int, str]]:
+    """Yield each row of a table with the text of its first row."""
+    head: str | None = None
+    for index, block in enumerate(posting.blocks):
+        head = None if block.kind != BlockKind.TABLE_ROW else block.text if head is None else head
+        if head is not None:
+            yield index, head
 
 
 def _are_ends(posting: Posting, low: StatedPay, high: StatedPay, head: str) -> bool:

@@ -9,12 +9,14 @@ from functools import cache
 
 from jdlint.facts.pay_band import short_name
 from jdlint.facts.pay_grammar import grammar
-from jdlint.facts.pay_patterns import any_of
+from jdlint.facts.pay_patterns import any_of, words_pattern
 from jdlint.facts.pay_stated import StatedPay
 from jdlint.facts.pay_words import pay_words
 from jdlint.posting import Posting
 from jdlint.rules_dir import load_data
 
+_LEAD = 30  # characters before two amounts that can say which is which
+_SLASH = re.compile(r"\s*/\s*")
 _ALIKE = 4  # bands whose amounts differ less than this many times share a period
 
 
@@ -52,6 +54,22 @@ def sharing(stated: list[StatedPay]) -> list[StatedPay]:
 def _alike(one: StatedPay, other: StatedPay) -> bool:
     first, second = (pay.min or pay.max or 0 for pay in (one, other))
     return max(first, second) < _ALIKE * min(first, second)
+
+
+def base_then_total(text: str, stated: list[StatedPay]) -> list[StatedPay]:
+    """Return the pay of one block; in "base + OTE $60k/$120k" the first amount is the base and the second the total."""
+    for index in range(1, len(stated)):
+        low, high = stated[index - 1], stated[index]
+        pair = _SLASH.fullmatch(text, low.end, high.start) and (low.max or 0) < (high.max or 0)
+        lead = text[max(0, low.start - _LEAD) : low.start]
+        if pair and _base().search(lead) and pay_words().total.search(lead):
+            stated[index - 1 : index + 1] = replace(low, base=True), replace(high, base=False)
+    return stated
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    return words_pattern(load_data("money")["base"])
 
 
 def closing(stated: list[StatedPay]) -> Iterator[StatedPay]:

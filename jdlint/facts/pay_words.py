@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jdlint.facts.pay_patterns import any_of, words_pattern
 from jdlint.rules_dir import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Words before an amount by which it is pay in spite of a denial, and those with which it is not all the same.
+
+    `alone`: only in a posting that states no other pay. `first`: in such a posting also with no word before it.
+    """
+
+    said: re.Pattern[str]
+    but_not: re.Pattern[str]
+    alone: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,7 @@ class Denial:
     after: re.Pattern[str]
     loose: bool
     anywhere: bool
+    unless: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class PayWords:
     of_words: frozenset[str]
     after_bare: re.Pattern[str]
     known: re.Pattern[str]
+    per_piece: re.Pattern[str]
     periods: re.Pattern[str]
     gross: re.Pattern[str]
     net: re.Pattern[str]
@@ -65,6 +80,10 @@ def pay_words() -> PayWords:
         known=words_pattern(
             word for words in (*(data[name] for name in known), *periods.values()) for word in words
         ),
+        per_piece=re.compile(
+            rf"\s*(?:/\s*|(?:per|a|an|each|pro|par|por|a la)\s+)(?:[\w-]+\s+)?{any_of(data['pieces_of_work'])}",
+            re.IGNORECASE,
+        ),
         periods=re.compile(
             "|".join(f"(?<!bi-)(?<!semi-)(?P<{name}>{any_of(words)})" for name, words in periods.items()),
             re.IGNORECASE,
@@ -91,6 +110,16 @@ def _denial(group: dict[str, Any]) -> Denial:
         after=words_pattern([*words, *group.get("after", [])]),
         loose=group.get("loose", False),
         anywhere=group.get("anywhere", False),
+        unless=_exemption(group["unless"]) if "unless" in group else None,
+    )
+
+
+def _exemption(unless: Mapping[str, Any]) -> Exemption:
+    return Exemption(
+        said=words_pattern(unless["said"]),
+        but_not=words_pattern(unless["but_not"]),
+        alone=unless.get("alone", False),
+        first=unless.get("first", False),
     )
 
 
@@ -104,6 +133,7 @@ def _others_earn(others: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def names_pay(label: str) -> bool:
     """Whether a fact's or field's name ("Salary range", "hourly_rate") says that its value is the pay."""
     name = re.sub(r"\([^)]*\)", "", label.lower())

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 from typing import Literal
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
-from jdlint.facts.place_cues import Mention, in_field, in_line, in_text
-from jdlint.facts.place_fields import may_be_place
-from jdlint.facts.place_names import Named, chain, lies_in, place_names
+from jdlint.facts.place_cues import Mention
+from jdlint.facts.place_fields import field_of_code, may_be_place
+from jdlint.facts.place_names import chain, lies_in
+from jdlint.facts.place_parts import in_field, in_line
+from jdlint.facts.place_sentences import in_text
 from jdlint.facts.title import title_block
 from jdlint.facts.work_mode import WorkMode, named_modes, read_work_mode
 from jdlint.headings import heading_kind
-from jdlint.posting import Block, BlockKind, Posting, SectionKind
+from jdlint.posting import BlockKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 from jdlint.sentences import split_sentences
 
@@ -94,7 +95,8 @@ def _mentions(posting: Posting, pay: PayReading, in_title: int | None) -> Iterat
         text = block.text
         amounts = tuple((amount.start, amount.end) for amount in pay.stated if amount.block == index)
         if id(block) in fields and len(text.split()) <= _LONGEST_FIELD:
-            found = list(in_field(text)) or list(_code_field(block))
+            code = field_of_code(text, block.label or "")
+            found = [Mention(code, "job", "is in a field for the location")] if code else list(in_field(text))
         elif index == in_title:
             found = list(in_line(text, what="the title"))
         elif index in lines:
@@ -103,11 +105,17 @@ def _mentions(posting: Posting, pay: PayReading, in_title: int | None) -> Iterat
             continue
         else:
             found = list(in_text(text, amounts))
-        seen: set[int] = set()
-        for mention in found:
-            if mention.place.start not in seen:
-                seen.add(mention.place.start)
-                yield index, mention
+        yield from ((index, mention) for mention in _longest(found))
+
+
+def _longest(found: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, of several of one place the longest: not the "Surrey" of "Guildford, Surrey" again."""
+    taken: set[int] = set()
+    for mention in sorted(found, key=lambda mention: mention.place.start - mention.place.end):
+        span = range(mention.place.start, mention.place.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield mention
 
 
 def _lines(posting: Posting, in_title: int | None) -> dict[int, int]:
@@ -133,25 +141,17 @@ def _lines(posting: Posting, in_title: int | None) -> dict[int, int]:
     return ends
 
 
-def _code_field(block: Block) -> Iterator[Mention]:
-    """Yield the place of a field that holds only a code: "state: TX"."""
-    ids = place_names().codes.get(block.text.strip().replace(".", ""))
-    if ids and (block.label or "").lower() in _code_labels():
-        place = Named(0, len(block.text), ids)
-        yield Mention(place, "job", "is in a field for the location")
-
-
-@cache
-def _code_labels() -> frozenset[str]:
-    return frozenset(load_data("place_cues")["code_labels"])
-
-
 def _unknown_fields(posting: Posting, read: set[int]) -> Iterator[StatedPlace]:
     """Yield the fields for a location that name no known place, but something else than a work mode."""
-    for block in labelled(posting.blocks, "location"):
-        index = posting.blocks.index(block)
+    fields = {id(block) for block in labelled(posting.blocks, "location")}
+    for index, block in enumerate(posting.blocks):
         text = block.text.strip()
-        if index not in read and not named_modes(text) and may_be_place(text, block.label or ""):
+        if (
+            id(block) in fields
+            and index not in read
+            and not named_modes(text)
+            and may_be_place(text, block.label or "")
+        ):
             start = block.text.index(text)
             yield StatedPlace(
                 index, start, start + len(text), text, (), (), "job", "is in a field for the location"
@@ -179,12 +179,16 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
     sure = {id_ for place in places if len(place.candidates) == 1 for id_ in place.jurisdictions}
     paid_in = {load_data("regions")["countries_of_currencies"].get(currency) for currency in currencies}
     paid_in.discard(None)
+    certain = {place.candidates[0] for place in places if len(place.candidates) == 1}
+    dollars = set(load_data("regions")["countries_with_dollars"] if "USD" in currencies else [])
     for place in places:
-        left = _as_region_nearby(place, places) or place.candidates
+        left = _as_region_nearby(place, certain) or place.candidates
+        may_be_american = any(lies_in(id_, "us") for id_ in left)
         for evidence in (
             _largest_parts(sure),
             {id_ for id_ in sure if "-" not in id_ and id_ != "eu"},
             paid_in,
+            dollars if may_be_american else set(),
         ):
             if len(left) > 1 and evidence:
                 inside = tuple(id_ for id_ in left if any(lies_in(id_, around) for around in evidence))
@@ -194,18 +198,13 @@ def _settled(places: list[StatedPlace], currencies: set[str | None]) -> Iterator
         yield place
 
 
-def _as_region_nearby(place: StatedPlace, places: list[StatedPlace]) -> tuple[str, ...]:
-    """Return the country of a region of that name, if another place is there for certain: "Munster" beside Cork."""
+def _as_region_nearby(place: StatedPlace, certain: set[str]) -> tuple[str, ...]:
+    """Return the country of a region of that name, if one of the `certain` places is there: "Munster" beside Cork."""
     countries = load_data("regions")["countries_of_other_regions"]
     for country, names in countries.items():
-        if (
-            place.text in names
-            and place.candidates
-            and not any(lies_in(i, country) for i in place.candidates)
-        ):
-            others = (other for other in places if other is not place and len(other.candidates) == 1)
-            if any(lies_in(other.candidates[0], country) for other in others):
-                return (country,)
+        is_elsewhere = place.candidates and not any(lies_in(id_, country) for id_ in place.candidates)
+        if place.text in names and is_elsewhere and any(lies_in(id_, country) for id_ in certain):
+            return (country,)
     return ()
 
 

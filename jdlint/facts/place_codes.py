@@ -1,4 +1,4 @@
-"""Lists of codes of states and provinces: "CA, NY, WA or CO"."""
+"""Codes of states and provinces without a city: "CA, NY, WA or CO", "remote in TX"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from jdlint.facts.place_names import Named, place_names
 from jdlint.rules_dir import load_data
 
 _CODE = re.compile(r"[A-Z]{2,3}(?![\w’'-])")
+# What may follow a code that stands alone; a word after it makes it another short form ("CA certified").
+_AFTER_ALONE = re.compile(
+    r"\s*(?:$|[.,;:!)\]/|·•&+]|[-–—]\s|\(|(?:or|and|is|are|only|residents?|candidates|remote|hybrid|on-?site|based|preferred|area)\b)",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 70  # so many codes make a list
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Return a list of `rules/data/place_words.yaml` as a set."""
+    return frozenset(str(word) for word in load_data("place_words")[group])
 
 
 @cache
@@ -48,11 +59,22 @@ def codes_at(text: str, pos: int) -> list[Named]:
     return [_named(start, end, parts, country) for start, end, parts in found]
 
 
+def code_at(text: str, pos: int, *, refused: frozenset[str] = frozenset()) -> list[Named]:
+    """Return the place of a single code at `pos` that ends a part of the text, if it is not `refused`; else none."""
+    code = _CODE.match(text, pos)
+    if code is None or code.group() in refused or not _AFTER_ALONE.match(text, code.end()):
+        return []
+    meant = place_names().codes.get(code.group(), ())
+    ids = tuple(id_ for id_ in meant if id_.count("-") == 1)
+    if not ids:
+        return []
+    several = code.group() in words("codes_of_two")
+    return [Named(code.start(), code.end(), meant if several else ids[:1], not several, ids[:1])]
+
+
 def _is_town(text: str, found: list[tuple[int, int, tuple[str, ...]]]) -> bool:
     """Whether two codes are a town's short name and its state: "LA, CA"."""
-    return (
-        len(found) == _FEWEST and text[found[0][0] : found[1][1]] in load_data("place_words")["short_towns"]
-    )
+    return len(found) == _FEWEST and text[found[0][0] : found[1][1]] in words("short_towns")
 
 
 def _named(start: int, end: int, parts: tuple[str, ...], country: str) -> Named:

@@ -82,6 +82,9 @@ class PlaceNames:
             for name in spellings:
                 self._add_region(name, id_)
         self.codes = self._read_codes(data["codes"])
+        self.codes_of_parts = frozenset(
+            code for code, ids in self.codes.items() if any("-" in id_ for id_ in ids)
+        )
         keys = (*self._cities, *self._regions, *self._other_names)
         self._first_words = {key.partition(" ")[0] for key in keys} - {"the"}
 

@@ -15,6 +15,14 @@ from jdlint.posting import Block, BlockKind, MarkKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 
 _LEAST_JOB_WORDS = 3
+_HEADER_FACTS = (
+    "location",
+    "employment_type",
+    "closing_date",
+    "pay",
+    "department",
+    "work_mode",
+)
 _OPENING_END = re.compile(r"[,.:;(|–—]|\s-\s")
 _LONGEST_OPENING = 6  # words of a job title that opens a line
 _MUCH_CODE = 3  # marks; documents about software are full of it, postings hold none
@@ -69,26 +77,20 @@ def signs(
 ) -> Iterator[str]:
     """Yield the signs of a posting that the document shows."""
     blocks = posting.blocks
-    if any(labelled(blocks, "title")):
-        yield "title_field"
-    if title and names_occupation(title):
-        yield "job_title"
-    if _is_job_line(posting, pay):
-        yield "job_line"
-    if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
-        yield "header_facts"
-    if pay.stated or pay.vague:
-        yield "pay"
-    if len({word for block in blocks for *_, word in _job_words().find(block.text)}) >= _LEAST_JOB_WORDS:
-        yield "job_words"
-    if title and _names_again(title, blocks):
-        yield "title_again"
-    if any(_of_job().search(evened(block.text)) for block in blocks):
-        yield "speaks_of_job"
-    if sum(mark.kind is MarkKind.CODE for block in blocks for mark in block.marks) >= _MUCH_CODE:
-        yield "code"
-    if any(_seeks_someone(block.text) for block in blocks):
-        yield "seeks_someone"
+    job_words = {word for block in blocks for *_, word in _job_words().find(block.text)}
+    told = {
+        "title_field": any(labelled(blocks, "title")),
+        "job_title": title and names_occupation(title),
+        "job_line": _is_job_line(posting, pay),
+        "header_facts": any(labelled(blocks, *_HEADER_FACTS)),
+        "pay": pay.stated or pay.vague or pay.grades,
+        "job_words": len(job_words) >= _LEAST_JOB_WORDS,
+        "title_again": title and _names_again(title, blocks),
+        "speaks_of_job": any(_of_job().search(evened(block.text)) for block in blocks),
+        "code": sum(mark.kind is MarkKind.CODE for block in blocks for mark in block.marks) >= _MUCH_CODE,
+        "seeks_someone": any(_seeks_someone(block.text) for block in blocks),
+    }
+    yield from (sign for sign, is_shown in told.items() if is_shown)
     by_heading = {
         kind for section in posting.sections if section.heading is not None for kind in section.kinds
     }
