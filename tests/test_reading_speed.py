@@ -16,7 +16,8 @@ SHORT = 6_000  # characters
 TIMES = 4
 # Time that grows with the square of the text would grow sixteenfold.
 MOST_GROWTH = 9
-LEAST_MEASURED = 0.03  # seconds of the process; less than this is noise
+LEAST_MEASURED = 0.05  # seconds of the process; less than this is noise
+TRIES = 3  # a busy machine may slow down one of them
 
 UNITS = [
     "Salary $50,000 in Denver, CO and ",
@@ -69,5 +70,5 @@ def spent(text: str) -> float:
 def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
     spent("$50,000 in Denver")  # reads the tables
     count = SHORT // len(unit) // (1 if unit in UNITS else 2)
-    short, long = spent(unit * count), spent(unit * count * TIMES)
-    assert long < MOST_GROWTH * max(short, LEAST_MEASURED)
+    most = MOST_GROWTH * max(spent(unit * count), LEAST_MEASURED)
+    assert any(spent(unit * count * TIMES) < most for _ in range(TRIES))
