@@ -22,17 +22,23 @@ from jdlint.readers import read
 from jdlint.rule import Rule
 from jdlint.rulebook import Rulebook, load_rulebook
 
-SETS = {name: Path(__file__).with_name(f"{name}.jsonl") for name in ("bullets", "bullets_fresh")}
+SETS = {
+    name: Path(__file__).with_name(f"{name}.jsonl")
+    for name in ("bullets", "bullets_tuning", "bullets_dev", "bullets_fresh")
+}
+SHOWN = ("bullets", "bullets_tuning")
+"""The sets whose errors may be read; the others are to stay unseen."""
 
 
 def main() -> None:
     """Print the share that the rule gets right of each set of bullets."""
     parser = argparse.ArgumentParser(description="Score the rule about action verbs on labelled bullets.")
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS), help="which sets to score")
     parser.add_argument("--errors", action="store_true", help="show the bullets that the rule gets wrong")
     options = parser.parse_args()
-    for name, path in SETS.items():
+    for name in options.sets:
         print(f"{name}:")
-        print_shares(path, errors=options.errors and name == "bullets")
+        print_shares(SETS[name], errors=options.errors and name in SHOWN)
 
 
 def print_shares(path: Path, *, errors: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jdlint.openings import by_list, start_of
+from jdlint.bullet_start import start_of
+from jdlint.openings import by_list
 
 
 @pytest.mark.parametrize(
