@@ -25,13 +25,19 @@ _ADVERB = re.compile(
     r"(?:\w+ly|also|always|often|then|soon|together|not|never)(?:,? and \w+ly)?,?\s+(?=\w)",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"(?:ly|\b(?:you|you'll|will|shall|to|please|also|always))\s+\Z", re.IGNORECASE)
 
 
 class Start(NamedTuple):
-    """The start of a bullet behind what may stand before a verb: from which character, and its words in lower case."""
+    """The start of a bullet behind what may stand before a verb.
+
+    It begins at the character `at` with `words`, in lower case. `announced` says that a verb has to follow, since
+    "you will", "to" or an adverb in -ly stands right before.
+    """
 
     at: int
     words: tuple[str, ...]
+    announced: bool = False
 
 
 def start_of(text: str) -> Start:
@@ -45,7 +51,8 @@ def start_of(text: str) -> Start:
             match = pattern.match(even, at)
             if match and not (pattern in (_LABEL, _ADVERB) and _is_verb_itself(match.group())):
                 at, moved = match.end(), True
-    return Start(at, tuple(word.group().lower() for word in WORD.finditer(even, at)))
+    words = tuple(word.group().lower() for word in WORD.finditer(even, at))
+    return Start(at, words, _ANNOUNCES.search(even, 0, at) is not None)
 
 
 def _is_verb_itself(text: str) -> bool:

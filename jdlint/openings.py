@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jdlint.action_verbs import base_of, is_known, is_only_verb, is_two_word_verb, listed, reaches_by
 from jdlint.bullet_start import WORD, Start
@@ -19,6 +19,8 @@ _ENDS_PHRASE = re.compile(
 )
 _ALTERNATIVES = re.compile(r"[^\W_]+ ?/ ?[^\W_]")
 _ADJECTIVE_AND_NOUN = [[one, other] for one in ("JJ", "VBN") for other in ("NN", "NNS")]
+_BARE = ("VB", "VBP")
+_OF_NOUN_PHRASE = frozenset(("NN", "NNS", "NNP", "JJ", "HYPH", "VBG", "VBN"))
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
 _JOINT = re.compile(r"\s*(?:,|&|/|and\b|or\b)", re.IGNORECASE)
 _PREPOSITIONS = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with", "of"))
@@ -39,7 +41,7 @@ def _is_surely_none(text: str, start: Start) -> bool:
         return True
     if is_only_verb(base):
         is_thing = (follower == "of" and not reaches_by(base, "of")) or _is_noun_phrase(text, start)
-        return first != base and is_thing and not _stands_after_adverb(text, start)
+        return first != base and is_thing and not start.announced
     if is_two_word_verb(first, follower):
         return _is_noun_phrase(text, start, without=2)
     if follower in _noun_words("after_nouns") or follower in _compounds().get(first, ()):
@@ -71,14 +73,9 @@ def _is_surely_one(text: str, start: Start) -> bool:
     )
 
 
-def _stands_after_adverb(text: str, start: Start) -> bool:
-    """Whether an adverb stands before the first word, which tells it for a verb: "actively sharing knowledge"."""
-    return text[: start.at].rstrip().endswith("ly")
-
-
 def _opens_mostly_as_verb(text: str, start: Start) -> bool:
     first = start.words[0]
-    if _stands_after_adverb(text, start) and is_known(base_of(first)):
+    if start.announced and is_known(base_of(first)):
         return True
     # Before a comma or a conjunction the next word has a say: "Drive and curiosity".
     return first in listed("mostly_verbs") and not _JOINT.match(text, start.at + len(first))
@@ -94,25 +91,39 @@ def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
     first, base = start.words[0], base_of(start.words[0])
     following, following_tag = rest[0] if rest else ("", "")
     if following in _JOINTS:
-        second, second_tag = _next_word(rest)
-        if second_tag == tag in ("VB", "VBG"):
-            return True
-        return is_known(base) and is_known(base_of(second)) and (base == first) == (base_of(second) == second)
+        return _is_first_of_verbs(first, tag, rest)
     if following in _PREPOSITIONS and not reaches_by(base, following):
         return False
-    if tag in ("VB", "VBP"):
-        return is_known(base) or following_tag not in ("NN", "NNP", "")
-    if is_known(base) and base == first and [tag for _, tag in rest[:2]] in _ADJECTIVE_AND_NOUN:
-        return True  # no noun has its adjective behind it: "Return corrected plans"
-    if is_known(base) and base == first and (following_tag == "NNS" or _has_joined_verb(rest)):
-        return True  # a duty is likelier than a compound: "Report leaks"
-    if tag == "VBG":
-        return bool(following)
-    if tag == "NN" and following in _ARTICLES:
-        return True
-    if first.endswith("ing") and following_tag == "NNS":
-        return is_known(base)
-    return tag == "VBZ" and is_known(base)
+    if is_known(base):
+        is_inflected_verb = tag in ("VBG", "VBZ") or (first.endswith("ing") and following_tag == "NNS")
+        return tag in _BARE or (
+            _has_object(base, rest) if base == first else is_inflected_verb and bool(following)
+        )
+    if tag in _BARE:
+        return following_tag not in ("NN", "NNP", "")
+    return (tag == "VBG" and bool(following)) or (tag == "NN" and following in _ARTICLES)
+
+
+def _is_first_of_verbs(first: str, tag: str, rest: Sequence[tuple[str, str]]) -> bool:
+    """Whether a word and the one joined to it are verbs of the same form."""
+    second, second_tag = _next_word(rest)
+    base, second_base = base_of(first), base_of(second)
+    are_known = is_known(base) and is_known(second_base) and (base == first) == (second_base == second)
+    return second_tag == tag in ("VB", "VBG") or (are_known and tag != "NNS")
+
+
+def _has_object(base: str, rest: Sequence[tuple[str, str]]) -> bool:
+    """Whether what follows is rather the object of a duty than the rest of a compound: "Report leaks"."""
+    run = list(takewhile(lambda word: word[1] in _OF_NOUN_PHRASE, rest))
+    has_object = (
+        base not in listed("mostly_nouns")
+        and bool(run)
+        and (run[0][1] == "NNS" or run[-1][0] in _noun_words("things_done_to"))
+    )
+    has_adjective = [
+        tag for _, tag in rest[:2]
+    ] in _ADJECTIVE_AND_NOUN  # no noun has it behind: "Return corrected plans"
+    return has_object or has_adjective or _has_joined_verb(rest)
 
 
 def may_be_verb(start: Start) -> bool:
@@ -125,7 +136,8 @@ def _first_tag(start: Start, words: Sequence[tuple[str, str]]) -> tuple[str, lis
     length, count = 0, 0
     while count < len(words) and length < len(start.words[0]):
         length, count = length + len(words[count][0]), count + 1
-    return words[count - 1][1], [(word.lower(), tag) for word, tag in words[count:]]
+    known = is_known(base_of(start.words[0]))
+    return words[count - 1 if known else 0][1], [(word.lower(), tag) for word, tag in words[count:]]
 
 
 def _has_joined_verb(words: Sequence[tuple[str, str]]) -> bool:
@@ -153,7 +165,13 @@ def _is_noun_phrase(text: str, start: Start, *, without: int = 1) -> bool:
     words = [word.group().lower() for word in WORD.finditer(phrase)]
     after = [index for index, word in enumerate(words) if index and word in listed("after_verbs")]
     words = words[: after[0]] if after else words
-    return len(words) > without and words[-1] in _noun_words("head_nouns") | _noun_words("said_of_nouns")
+    return len(words) > without and _is_no_object(words[-1])
+
+
+def _is_no_object(word: str) -> bool:
+    if word.endswith(tuple(_noun_words("person_endings"))) and word not in _noun_words("not_persons"):
+        return True
+    return word in _noun_words("head_nouns") or word in _noun_words("said_of_nouns")
 
 
 @cache

@@ -22,7 +22,7 @@ from training.verbs import Verb, read_irregular_verbs, read_verbs
 
 SEED = 1
 NOUN_PHRASE_SHARE = 0.5
-TEMPLATE_COUNT = 20000
+TEMPLATE_COUNT = 16000
 SHORT_COUNT = 9000
 
 
