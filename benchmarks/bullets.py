@@ -1,12 +1,14 @@
 """Does this bullet open with an action verb? The whole rule `no-action-verb` on labelled bullets.
 
-    python -m benchmarks.bullets [--errors]
+    python -m benchmarks.bullets [--sets NAME ...] [--errors]
 
 `bullets.jsonl` holds 240 bullets from ten trades, labelled before any rule read them; what the rule got wrong of
 them was read later, so they are no unseen set. `bullets_fresh.jsonl` holds 220 from 21 trades, labelled by a second
-writer who had seen neither rules nor data, and read by nobody who works on the rule. Imperatives, "you will" and
-a verb, and the same verbs as "running" or "runs" are labelled true; nouns that look like verbs, benefits,
-tools, abilities and "responsible for" are false.
+writer who had seen neither rules nor data, and read by nobody who works on the rule. `bullets_tuning.jsonl` and
+`bullets_dev.jsonl`, 899 in all, are meant to be harder: half of them open with a word that is verb and noun. They were
+labelled before the rule read them, too; the errors of the first were read and mended, those of the second were not,
+its score alone chose between ways. Imperatives, "you will" and a verb, and the same verbs as "running" or "runs" are
+labelled true; nouns that look like verbs, benefits, tools, abilities and "responsible for" are false.
 """
 
 from __future__ import annotations
