@@ -57,5 +57,6 @@ def start_of(text: str) -> Start:
 
 def _is_verb_itself(text: str) -> bool:
     """Whether a label or what ends like an adverb begins with a verb: "Run the shop: ...", "Supply ..."."""
-    first = WORD.match(text)
-    return first is not None and is_known(first.group().lower())
+    words = WORD.findall(text)
+    is_heading = len(words) == 1 and text.rstrip().endswith(":")
+    return bool(words) and not is_heading and is_known(words[0].lower())

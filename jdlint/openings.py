@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from jdlint.action_verbs import base_of, is_known, is_only_verb, is_two_word_verb, listed, reaches_by
 from jdlint.bullet_start import WORD, Start
@@ -20,6 +20,7 @@ _ENDS_PHRASE = re.compile(
 _ALTERNATIVES = re.compile(r"[^\W_]+ ?/ ?[^\W_]")
 _ADJECTIVE_AND_NOUN = [[one, other] for one in ("JJ", "VBN") for other in ("NN", "NNS")]
 _BARE = ("VB", "VBP")
+_OPENS_OBJECT = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "PRP", "PRP$", "CD"))
 _OF_NOUN_PHRASE = frozenset(("NN", "NNS", "NNP", "JJ", "HYPH", "VBG", "VBN"))
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
 _JOINT = re.compile(r"\s*(?:,|&|/|and\b|or\b)", re.IGNORECASE)
@@ -106,10 +107,17 @@ def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
 
 def _is_first_of_verbs(first: str, tag: str, rest: Sequence[tuple[str, str]]) -> bool:
     """Whether a word and the one joined to it are verbs of the same form."""
-    second, second_tag = _next_word(rest)
+    after_joint = list(dropwhile(_joins, rest))
+    (second, second_tag), *behind = after_joint or [("", "")]
     base, second_base = base_of(first), base_of(second)
-    are_known = is_known(base) and is_known(second_base) and (base == first) == (second_base == second)
-    return second_tag == tag in ("VB", "VBG") or (are_known and tag != "NNS")
+    if is_known(base) and is_known(second_base):
+        return (base == first) == (second_base == second) and tag != "NNS"
+    has_object = bool(behind) and behind[0][1] in _OPENS_OBJECT
+    return second_tag == tag == "VBG" or (second_tag == tag == "VB" and has_object)
+
+
+def _joins(word: tuple[str, str]) -> bool:
+    return word[0] in _JOINTS or not word[0].isalpha() or word[1].startswith("RB")
 
 
 def _has_object(base: str, rest: Sequence[tuple[str, str]]) -> bool:
@@ -143,12 +151,6 @@ def _first_tag(start: Start, words: Sequence[tuple[str, str]]) -> tuple[str, lis
 def _has_joined_verb(words: Sequence[tuple[str, str]]) -> bool:
     """Whether a verb in its base form is joined to what stands before it: "stops and unload them"."""
     return any(one in _JOINTS and tag in ("VB", "VBP") for (one, _), (_, tag) in pairwise(words))
-
-
-def _next_word(words: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """The first of some words that is neither comma nor conjunction nor adverb, and its tag."""
-    told = ((w, tag) for w, tag in words if w.isalpha() and w not in _JOINTS and not tag.startswith("RB"))
-    return next(told, ("", ""))
 
 
 def _is_offer(start: Start) -> bool:

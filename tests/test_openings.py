@@ -20,6 +20,7 @@ from jdlint.openings import by_list, by_tags
         ("Run the shop: all of it", "run"),
         ("Supply the shop", "supply"),
         ("Daily stock counts", "daily"),
+        ("Start: June", "june"),
     ],
 )
 def test_what_stands_before_the_verb_does_not_count(bullet: str, first: str) -> None:
