@@ -1,58 +1,31 @@
-"""Whether a bullet opens with an action verb: by a list of verbs first, and where that leaves a doubt by the tagger."""
+"""Whether a bullet opens with an action verb: by lists of words first, and where these leave a doubt by the tagger."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import dropwhile, pairwise, takewhile
 
+from jdlint.action_verbs import base_of, is_known, is_only_verb, is_two_word_verb, listed, reaches_by
+from jdlint.bullet_start import WORD, Start
 from jdlint.phrases import evened
-from jdlint.pipeline.verb_forms import base_form
 from jdlint.rules_dir import load_data
 
-_WORD = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
-_LABEL = re.compile(r"[^:.]{1,50}:\s+(?=\S)")
-_WHO = re.compile(
-    r"(?:(?:in this role,? )?you(?:'ll| will| shall| may| can| get to| also)*|to|please|will|may|can|must|shall)"
-    r"(?: (?:also|then|always|not|only))*\s+",
+_ENDS_PHRASE = re.compile(
+    r"[,.;:()]|\s(?:in|with|of|for|at|on|from|to|or|and|such|is|as|by|across|under|within|above|between|about|after|before|every"
+    r"|twice|when|that|which|who|plus|so|until|per|via|through|into)\b",
     re.IGNORECASE,
-)
-_CLAUSE_BEFORE = re.compile(
-    r"(?:as|based|if|when|where|while|in|on|within|under|with|by|through|for|at|from|during|after|before|together)\b[^,]{1,60},\s+",
-    re.IGNORECASE,
-)
-_ADVERB = re.compile(
-    r"(?:\w+ly|also|always|often|then|soon|together|not|never)(?:,? and \w+ly)?,?\s+(?=\w)", re.IGNORECASE
-)
-_FIRST_PHRASE = re.compile(
-    r"[,.;:()]|\s(?:in|with|of|for|at|on|from|to|or|and|on|such|is|as|by)\b", re.IGNORECASE
 )
 _ALTERNATIVES = re.compile(r"[^\W_]+ ?/ ?[^\W_]")
 _ADJECTIVE_AND_NOUN = [[one, other] for one in ("JJ", "VBN") for other in ("NN", "NNS")]
+_BARE = ("VB", "VBP")
+_OPENS_OBJECT = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "PRP", "PRP$", "CD"))
+_OF_NOUN_PHRASE = frozenset(("NN", "NNS", "NNP", "JJ", "HYPH", "VBG", "VBN"))
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
 _JOINT = re.compile(r"\s*(?:,|&|/|and\b|or\b)", re.IGNORECASE)
-
-
-class Start(NamedTuple):
-    """The start of a bullet behind labels, "you will" and adverbs: from which character, and its words."""
-
-    at: int
-    words: tuple[str, ...]
-
-
-def start_of(text: str) -> Start:
-    """Return where the first word stands that has to be a verb."""
-    even = evened(text)
-    at = len(even) - len(even.lstrip(" \t-*•·▪◦_(\"'“‘[]&"))
-    moved = True
-    while moved:
-        moved = False
-        for pattern in (_LABEL, _CLAUSE_BEFORE, _WHO, _ADVERB):
-            match = pattern.match(even, at)
-            if match and not (pattern in (_LABEL, _ADVERB) and _is_verb_itself(match.group())):
-                at, moved = match.end(), True
-    return Start(at, tuple(word.group().lower() for word in _WORD.finditer(even, at)))
+_PREPOSITIONS = frozenset(("about", "at", "by", "for", "from", "in", "on", "to", "with", "of"))
+_ARTICLES = frozenset(("the", "our", "your", "their", "its", "his", "her", "all", "every", "each"))
 
 
 def by_list(text: str, start: Start) -> bool | None:
@@ -64,109 +37,150 @@ def by_list(text: str, start: Start) -> bool | None:
 
 def _is_surely_none(text: str, start: Start) -> bool:
     first, follower = start.words[0], _follower(start)
-    base = _base(first)
-    if first in _words("no_action") or (base == "report" != first and follower == "to") or _is_offer(start):
+    base = base_of(first)
+    if first in listed("no_action") or (base == "report" != first and follower == "to") or _is_offer(start):
         return True
-    if base not in _words("also_nouns"):
-        return base not in _words("only_verbs") and _is_noun_phrase(text, start)
-    if follower in _words("after_nouns") or follower == "of":
+    if is_only_verb(base):
+        is_thing = (follower == "of" and not reaches_by(base, "of")) or _is_noun_phrase(text, start)
+        return first != base and is_thing and not start.announced
+    if is_two_word_verb(first, follower):
+        return _is_noun_phrase(text, start, without=2)
+    if follower in _noun_words("after_nouns") or follower in _compounds().get(first, ()):
         return True
+    if follower == "of":
+        return not reaches_by(base, "of")
     return not _opens_mostly_as_verb(text, start) and _is_noun_phrase(text, start)
 
 
 def _is_surely_one(text: str, start: Start) -> bool:
     first, follower = start.words[0], _follower(start)
-    base = _base(first)
-    if base == first and base in _words("only_verbs"):
+    base = base_of(first)
+    if (
+        is_only_verb(base)
+        and (base in (first, first.rpartition("-")[2]) or first.endswith("ing"))
+        and follower
+    ):
+        return follower not in ("for", "from") or first == base
+    if is_two_word_verb(first, follower) and start.words[2:]:
         return True
-    if not _is_known(base):
+    if not is_known(base):
         return False
     return (
         _opens_mostly_as_verb(text, start)
-        or follower in _words("after_verbs")
-        or (_ALTERNATIVES.match(text, start.at) is not None and _is_known(follower))
+        or follower in listed("after_verbs")
+        or reaches_by(base, follower)
+        or ("-" in first and base != first and follower not in _PREPOSITIONS)
+        or (_ALTERNATIVES.match(text, start.at) is not None and is_known(follower))
     )
 
 
 def _opens_mostly_as_verb(text: str, start: Start) -> bool:
     first = start.words[0]
-    if first.endswith("ing") and text[: start.at].rstrip().endswith("ly"):  # "actively sharing knowledge"
+    if start.announced and is_known(base_of(first)):
         return True
     # Before a comma or a conjunction the next word has a say: "Drive and curiosity".
-    return first in _words("mostly_verbs") and not _JOINT.match(text, start.at + len(first))
+    return first in listed("mostly_verbs") and not _JOINT.match(text, start.at + len(first))
 
 
 def _follower(start: Start) -> str:
     return start.words[1] if len(start.words) > 1 else ""
 
 
-def by_tags(words: Sequence[tuple[str, str]]) -> bool:
-    """Whether the first of some words, each with its tag, is an action verb."""
-    (first, tag), *rest = [(word.lower(), tag) for word, tag in words]
+def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first word is an action verb, by its tag and those of the words behind it."""
+    tag, rest = _first_tag(start, words)
+    first, base = start.words[0], base_of(start.words[0])
     following, following_tag = rest[0] if rest else ("", "")
-    base = _base(first)
     if following in _JOINTS:
-        second, second_tag = _next_word(rest)
-        return _is_known(base) and (_is_known(_base(second)) or second_tag == tag == "VBG")
-    if tag in ("VB", "VBP"):
-        return _is_known(base) or following_tag not in ("NN", "NNP", "")
-    if _is_known(base) and base == first and [tag for _, tag in rest[:2]] in _ADJECTIVE_AND_NOUN:
-        return True  # no noun has its adjective behind it: "Return corrected plans"
-    if tag == "VBG":
-        return bool(following)
-    if first.endswith("ing") and following_tag == "NNS":
-        return _is_known(base)
-    return tag == "VBZ" and _is_known(base)
+        return _is_first_of_verbs(first, tag, rest)
+    if following in _PREPOSITIONS and not reaches_by(base, following):
+        return False
+    if is_known(base):
+        is_inflected_verb = tag in ("VBG", "VBZ") or (first.endswith("ing") and following_tag == "NNS")
+        return tag in _BARE or (
+            _has_object(base, rest) if base == first else is_inflected_verb and bool(following)
+        )
+    if tag in _BARE:
+        return following_tag not in ("NN", "NNP", "")
+    return (tag == "VBG" and bool(following)) or (tag == "NN" and following in _ARTICLES)
 
 
-def may_be_verb(text: str) -> bool:
+def _is_first_of_verbs(first: str, tag: str, rest: Sequence[tuple[str, str]]) -> bool:
+    """Whether a word and the one joined to it are verbs of the same form."""
+    after_joint = list(dropwhile(_joins, rest))
+    (second, second_tag), *behind = after_joint or [("", "")]
+    base, second_base = base_of(first), base_of(second)
+    if is_known(base) and is_known(second_base):
+        return (base == first) == (second_base == second) and tag != "NNS"
+    has_object = bool(behind) and behind[0][1] in _OPENS_OBJECT
+    return second_tag == tag == "VBG" or (second_tag == tag == "VB" and has_object)
+
+
+def _joins(word: tuple[str, str]) -> bool:
+    return word[0] in _JOINTS or not word[0].isalpha() or word[1].startswith("RB")
+
+
+def _has_object(base: str, rest: Sequence[tuple[str, str]]) -> bool:
+    """Whether what follows is rather the object of a duty than the rest of a compound: "Report leaks"."""
+    run = list(takewhile(lambda word: word[1] in _OF_NOUN_PHRASE, rest))
+    has_object = (
+        base not in listed("mostly_nouns")
+        and bool(run)
+        and (run[0][1] == "NNS" or run[-1][0] in _noun_words("things_done_to"))
+    )
+    has_adjective = [
+        tag for _, tag in rest[:2]
+    ] in _ADJECTIVE_AND_NOUN  # no noun has it behind: "Return corrected plans"
+    return has_object or has_adjective or _has_joined_verb(rest)
+
+
+def may_be_verb(start: Start) -> bool:
     """Whether the first word is one that is both verb and noun, so that only what stands around it can tell."""
-    words = start_of(text).words
-    return bool(words) and words[0] in _words("also_nouns")
+    return bool(start.words) and start.words[0] in listed("also_nouns")
 
 
-def _next_word(words: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """The first of some words that is neither comma nor conjunction nor adverb, and its tag."""
-    told = ((w, tag) for w, tag in words if w.isalpha() and w not in _JOINTS and not tag.startswith("RB"))
-    return next(told, ("", ""))
+def _first_tag(start: Start, words: Sequence[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    """The tag of the first word, which may be several tokens ("root-cause"), and the tokens behind it."""
+    length, count = 0, 0
+    while count < len(words) and length < len(start.words[0]):
+        length, count = length + len(words[count][0]), count + 1
+    known = is_known(base_of(start.words[0]))
+    return words[count - 1 if known else 0][1], [(word.lower(), tag) for word, tag in words[count:]]
 
 
-def _is_verb_itself(text: str) -> bool:
-    """Whether a label or what ends like an adverb begins with a verb: "Run the shop: ...", "Supply ..."."""
-    first = _WORD.match(text)
-    return first is not None and _is_known(first.group().lower())
-
-
-def _is_known(base: str) -> bool:
-    return base in _words("only_verbs") or base in _words("also_nouns")
+def _has_joined_verb(words: Sequence[tuple[str, str]]) -> bool:
+    """Whether a verb in its base form is joined to what stands before it: "stops and unload them"."""
+    return any(one in _JOINTS and tag in ("VB", "VBP") for (one, _), (_, tag) in pairwise(words))
 
 
 def _is_offer(start: Start) -> bool:
     opening = " ".join(start.words[:4]) + " "
-    return any(opening.startswith(offer + " ") for offer in _words("offers"))
+    return any(opening.startswith(offer + " ") for offer in listed("offers"))
 
 
-def _is_noun_phrase(text: str, start: Start) -> bool:
-    phrase = _FIRST_PHRASE.split(evened(text)[start.at :], maxsplit=1)[0]
-    words = [word.group().lower() for word in _WORD.finditer(phrase)]
-    return (
-        len(words) > 1
-        and words[-1] in _words("head_nouns")
-        and not _words("after_verbs").intersection(words[1:])
-    )
+def _is_noun_phrase(text: str, start: Start, *, without: int = 1) -> bool:
+    """Whether the first phrase, `without` the words of the verb, ends in a word that is hardly the object of a duty."""
+    even = evened(text)
+    joint = _JOINT.match(even, start.at + len(start.words[0]))
+    at = joint.end() if joint else start.at  # "Park and ride experience"
+    phrase = _ENDS_PHRASE.split(even[at:].lstrip(), maxsplit=1)[0]
+    words = [word.group().lower() for word in WORD.finditer(phrase)]
+    after = [index for index, word in enumerate(words) if index and word in listed("after_verbs")]
+    words = words[: after[0]] if after else words
+    return len(words) > without and _is_no_object(words[-1])
 
 
-def _base(word: str) -> str:
-    word = word.partition("/")[0]
-    if _is_known(word):
-        return word
-    if _is_known(last := word.rpartition("-")[2]):  # co-lead
-        return last
-    if word.endswith("ing"):
-        return base_form(word.rpartition("-")[2], "VBG")
-    return base_form(word, "VBZ") if word.endswith("s") else word
+def _is_no_object(word: str) -> bool:
+    if word.endswith(tuple(_noun_words("person_endings"))) and word not in _noun_words("not_persons"):
+        return True
+    return word in _noun_words("head_nouns") or word in _noun_words("said_of_nouns")
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("action_verbs")[name])
+def _noun_words(name: str) -> frozenset[str]:
+    return frozenset(load_data("noun_openings")[name])
+
+
+@cache
+def _compounds() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(followers) for noun, followers in load_data("noun_openings")["compounds"].items()}

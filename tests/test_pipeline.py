@@ -55,6 +55,8 @@ def test_other_file_is_refused(tmp_path: Path, content: bytes) -> None:
         ("The schedule is carefully planned every week.", "planned"),
         ("Orders must be packed before noon", "packed"),
         ("Patients have been moved to another ward.", "moved"),
+        ("Is the kitchen cleaned daily?", "cleaned"),
+        ("How is performance measured?", "measured"),
     ],
 )
 def test_passives_have_their_auxiliary(nlp: Language, text: str, participle: str) -> None:
@@ -72,6 +74,7 @@ def test_passives_have_their_auxiliary(nlp: Language, text: str, participle: str
         "We have built three schools.",
         "Manage a team of four nurses",
         "Health insurance",
+        "Is the work varied?",
     ],
 )
 def test_active_text_has_no_passive(nlp: Language, text: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import spacy
 
+from training.fillers import word_fillers
 from training.fragments import inflect, noun_phrases, put_verb, root_of, verb_phrases, verbs_of
 from training.short_phrases import short_noun_phrase, short_verb_phrase
 from training.templates import fill, read_templates
@@ -21,7 +22,7 @@ from training.verbs import Verb, read_irregular_verbs, read_verbs
 
 SEED = 1
 NOUN_PHRASE_SHARE = 0.5
-TEMPLATE_COUNT = 10000
+TEMPLATE_COUNT = 16000
 SHORT_COUNT = 9000
 
 
@@ -52,18 +53,11 @@ def augment(sentences: list[Sentence], rng: random.Random) -> Iterator[Sentence]
     short_bare = [with_job_verbs(phrase, verbs, rng) for phrase in bare if len(phrase) <= 12]
     short_nouns = [phrase for phrase in nouns if len(phrase) <= 8]
     short_nouns += [short_noun_phrase(rng) for _ in range(len(short_nouns))]
-    participles: list[Sentence] = [
-        (Word(verb.participle, verb.base, "VERB", "VBN", 0, "root"),) for verb in verbs
-    ]
-    numbers: list[Sentence] = [
-        (Word(str(number), str(number), "NUM", "CD", 0, "root"),) for number in range(1, 16)
-    ]
-    fillers: dict[str, list[Sentence]] = {
+    fillers = {
         "<NP>": short_nouns,
         "<VB>": short_bare,
         "<VBG>": [inflect(phrase, "VBG") for phrase in short_bare],
-        "<VERBED>": participles,
-        "<NUM>": numbers,
+        **word_fillers(verbs),
     }
     templates = read_templates()
     for _ in range(TEMPLATE_COUNT):

@@ -10,8 +10,21 @@ from training.fragments import root_of
 from training.treebank import Sentence, Word
 from training.verbs import HERE
 
-GLUED_TO_THE_LEFT = ("'", "+")
-UNIVERSAL_TAGS = {"NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "VB": "VERB", "VBG": "VERB", "VBN": "VERB"}
+GLUED_TO_THE_LEFT = ("'", "+", ",", "?", "-")
+GLUED_TO_THE_RIGHT = "-"
+UNIVERSAL_TAGS = {
+    ",": "PUNCT",
+    ".": "PUNCT",
+    "HYPH": "PUNCT",
+    "CD": "NUM",
+    "JJ": "ADJ",
+    "NN": "NOUN",
+    "NNP": "PROPN",
+    "NNS": "NOUN",
+    "VB": "VERB",
+    "VBG": "VERB",
+    "VBN": "VERB",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +74,11 @@ def fill(template: Sequence[Item], fillers: Mapping[str, Sequence[Sentence]], rn
 
 
 def glued(phrase: Sentence) -> Sentence:
-    """No space before an apostrophe or a plus sign."""
+    """No space before an apostrophe, a plus sign or punctuation, nor around a hyphen."""
     following = [word.form for word in phrase[1:]] + [""]
     return tuple(
-        replace(word, space=False) if after.startswith(GLUED_TO_THE_LEFT) else word
+        replace(word, space=False)
+        if after.startswith(GLUED_TO_THE_LEFT) or word.form == GLUED_TO_THE_RIGHT
+        else word
         for word, after in zip(phrase, following, strict=True)
     )

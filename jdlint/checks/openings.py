@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from jdlint import openings
+from jdlint.bullet_start import start_of
 from jdlint.checks.base import Check, Hit, Where
 from jdlint.posting import Section
 from jdlint.reading import Reading, Sentence
@@ -43,7 +44,7 @@ class OpeningsCheck(Check):
         for _, bullets in self._lists(reading):
             for block in bullets:
                 text = reading.posting.blocks[block].text
-                if openings.by_list(text, openings.start_of(text)) is None:
+                if openings.by_list(text, start_of(text)) is None:
                     yield _start(block, text)
 
     def find(self, reading: Reading) -> Iterator[Hit]:
@@ -73,20 +74,21 @@ class OpeningsCheck(Check):
 
 def _opens_with_verb(reading: Reading, block: int) -> bool:
     text = reading.posting.blocks[block].text
-    start = openings.start_of(text)
+    start = start_of(text)
     verdict = openings.by_list(text, start)
     if verdict is not None:
         return verdict
-    return openings.by_tags([(token.text, token.tag_) for token in reading.docs[_start(block, text)]])
+    return openings.by_tags(start, [(token.text, token.tag_) for token in reading.docs[_start(block, text)]])
 
 
 def _in_doubt(reading: Reading, block: int) -> bool:
     text = reading.posting.blocks[block].text
-    return openings.by_list(text, openings.start_of(text)) is None and openings.may_be_verb(text)
+    start = start_of(text)
+    return openings.by_list(text, start) is None and openings.may_be_verb(start)
 
 
 def _start(block: int, text: str) -> Sentence:
-    start = openings.start_of(text).at
+    start = start_of(text).at
     end = min(len(text), start + _TAGGED)
     while end < len(text) and not text[end].isspace():
         end += 1
