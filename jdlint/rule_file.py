@@ -21,6 +21,7 @@ from jdlint.yaml_file import KeyPath, YamlFile, did_you_mean, parse_yaml, read_y
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMON_FIELDS = frozenset({"text", "key", "section"})
 _LEAST_EXAMPLES = 3
+Ground = Literal["age", "disability", "faith", "family", "gender", "looks", "means", "origin"]
 
 
 class ReferenceInFile(Options):
@@ -61,6 +62,7 @@ class RuleFile(Options):
     references: tuple[ReferenceInFile, ...] = Field(min_length=1)
     needs: Literal["text", "tokens", "tags", "parse"] = "text"
     language: Literal["en", "any"] = "en"
+    ground: Ground | None = None
     check: dict[str, object]
     examples: _ExamplesInFile
 
@@ -113,6 +115,7 @@ def rule_of(file: YamlFile, rule_id: str, category: str) -> Rule:
         needs=Need[content.needs.upper()],
         language=content.language,
         check=check,
+        ground=content.ground,
     )
     demand_sound(file, rule)
     if isinstance(check, TermsCheck):

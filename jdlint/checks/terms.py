@@ -15,12 +15,15 @@ from jdlint.checks.base import Hit, Options, Regex, TextCheck
 from jdlint.contexts import Places
 from jdlint.finding import Severity
 from jdlint.literals import needed_literals
+from jdlint.people import describes_person
 from jdlint.phrases import PhraseIndex, evened, plain
 from jdlint.posting import BlockKind
 from jdlint.reading import Reading, Sentence
+from jdlint.rule import Need
 
 _HERE = "here"
 _LOOK_BACK = 400
+Scope = Literal["anyone", "person"]
 _RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 
 
@@ -31,7 +34,8 @@ class Term(Options):
     alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
-    `unless_before` is found. What is not set here is the rule's.
+    `unless_before` is found. With the scope "person" it counts only where it names or describes the person hired
+    or their team. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -43,6 +47,7 @@ class Term(Options):
     severity: Severity | None = None
     why: str | None = None
     replacements: tuple[str, ...] = ()
+    scope: Scope | None = None
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
@@ -102,7 +107,8 @@ class TermsCheck(TextCheck):
     """Finds terms.
 
     All are right in a posting whose title matches one of `unless_title`, and in a section, heading included,
-    whose text matches one of `unless_section`. Where the rule asks for `at_least` so many different terms, they
+    whose text matches one of `unless_section`. `scope` holds for terms that have none of their own; sentences with
+    a term of the scope "person" are parsed. Where the rule asks for `at_least` so many different terms, they
     are one hit together, with all its places.
     """
 
@@ -113,6 +119,13 @@ class TermsCheck(TextCheck):
     unless_title: tuple[Regex, ...] = ()
     unless_section: tuple[Regex, ...] = ()
     at_least: PositiveInt = 1
+    scope: Scope = "anyone"
+    falls_back: ClassVar[bool] = True
+
+    @property
+    def least_need(self) -> Need:
+        """A parse, where a term is judged by whom it is about."""
+        return Need.PARSE if any(map(self._is_about_person, self.terms)) else Need.TEXT
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -149,6 +162,18 @@ class TermsCheck(TextCheck):
     def _right_sections(self) -> tuple[Places, ...]:
         return tuple(map(Places, self.unless_section))
 
+    def _is_about_person(self, term: Term) -> bool:
+        return (term.scope or self.scope) == "person"
+
+    def sentences(self, reading: Reading) -> Iterator[Sentence]:
+        """Yield the sentences that hold a term whose meaning depends on whom it is about."""
+        if self.least_need is Need.TEXT:
+            return
+        for sentence in self.sentences_in_scope(reading):
+            numbers = {number for _, _, number in self._matches(sentence.text)}
+            if any(self._is_about_person(self.terms[number]) for number in numbers):
+                yield sentence
+
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit per match, of overlapping matches the longest, or one for all."""
         title = evened(reading.facts.title or "")
@@ -178,6 +203,8 @@ class TermsCheck(TextCheck):
                 term = self.terms[number]
                 if term.is_right(reading, sentence, start, end):
                     continue
+                if self._is_about_person(term) and not _describes_person(reading, sentence, start, end):
+                    continue
                 if hit := self.hit(sentence, start, end):
                     yield replace(
                         hit,
@@ -205,6 +232,13 @@ def _holds_one(text: str, literals: tuple[str, ...]) -> bool:
         if literal in text:
             return True
     return False
+
+
+def _describes_person(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    # A heading is no sentence, and a parser takes its capitals for names.
+    is_heading = reading.posting.blocks[sentence.block].kind is BlockKind.HEADING
+    doc = None if is_heading else reading.docs.get(sentence)
+    return describes_person(evened(sentence.text), start, end, doc)
 
 
 def _text_before(reading: Reading, sentence: Sentence, start: int) -> str:
