@@ -17,7 +17,8 @@ class Settings:
     `select` and `ignore` name rules and categories, `ignore` and `severity` also single terms as `rule/term`.
     `options` are a rule's options by their names, `sections` the kinds of section that a posting needs (empty:
     those that the rule itself names), `rules` folders of rules to add. `bar` is what makes a posting fail.
-    `names` are spelt as no rule on words should flag them. `as_of` (ISO date) is the day whose laws and rules apply; empty means today.
+    `names` are names, spelt just so, that rules on words leave alone. `as_of` (ISO date) is the day whose laws and
+    rules apply; empty means today.
     """
 
     select: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ NAME = ".jdlint.yaml"
 _NOT_READ = (".jdlint.yml", "jdlint.yaml", "jdlint.yml")
 
 Key = tuple[str, ...]
-"""A setting: `("select",)`, `("ignore", name)`, `("names", name)`, `("severity", name)`, `("options", rule, option)`, ..."""
+"""A setting: `("select",)`, `("ignore", name)`, `("severity", name)`, `("options", rule, option)`, ..."""
 
 
 def _known_profile(name: str) -> str:

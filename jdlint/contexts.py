@@ -81,7 +81,8 @@ _WAYS: Mapping[str, Callable[[str], Muting]] = {
 @cache
 def _marks() -> dict[str, frozenset[MarkKind]]:
     return {
-        name: frozenset(map(MarkKind, entry.get(_MARKED, ()))) for name, entry in load_data("contexts").items()
+        name: frozenset(map(MarkKind, entry.get(_MARKED, ())))
+        for name, entry in load_data("contexts").items()
     }
 
 

@@ -45,14 +45,18 @@ def describes_person(text: str, start: int, end: int, doc: Doc | None = None) ->
 
 def _is_person(word: str) -> bool:
     lower = word.lower()
-    return any(lower in _words(kind) for kind in ("candidates", "teams", "persons")) or names_occupation(lower)
+    return any(lower in _words(kind) for kind in ("candidates", "teams", "persons")) or names_occupation(
+        lower
+    )
 
 
 def _is_meant(token: Token) -> bool:
     """Whether a word is about the person hired: by the noun it hangs on, or as what someone is said to be."""
     matched = token
     for _ in range(_FARTHEST):
-        is_joined = token.dep_ == "conj" or (token.dep_ == "advmod" and token.pos_ == token.head.pos_ == "ADJ")
+        is_joined = (token.dep_ == "conj" and not _is_nominal(token)) or (
+            token.dep_ == "advmod" and token.pos_ == token.head.pos_ == "ADJ"
+        )
         if not is_joined and not (token.dep_ in _MODIFIERS and _is_nominal(token.head)):
             break
         token = token.head
@@ -89,8 +93,7 @@ def _is_subject_meant(subject: Token) -> bool:
     if subject.lower_ in _RELATIVES:
         clause = subject.head
         return clause.head is not clause and _is_someone(clause.head)
-    is_ideal = any(child.lower_ in _words("ideal") for child in subject.children)
-    return _is_someone(subject) or (is_ideal and _is_person(subject.text)) or _is_own(subject)
+    return _is_someone(subject)
 
 
 def _is_complement_meant(trait: Token) -> bool:
@@ -117,7 +120,7 @@ def _is_someone(token: Token, *, is_term: bool = False) -> bool:
 
 def _first_of_list(token: Token) -> Token:
     for _ in range(_FARTHEST):
-        if token.dep_ not in {"conj", "appos", "flat"}:
+        if token.dep_ not in {"conj", "appos", "flat", "parataxis", "list"}:
             break
         token = token.head
     return token
@@ -141,18 +144,24 @@ def _is_wanted(token: Token) -> bool:
     children = {child.lower_ for child in token.children}
     if any(child.dep_ in _COPULAS for child in token.children):
         subject = _subject(token)
-        return subject is None or subject.lower_ in _words("pronouns") | _words("candidates") | _words("teams")
+        said_of = _words("pronouns") | _words("candidates") | _words("teams")
+        return subject is None or subject.lower_ in said_of
     if "as" in children:
         return True
     if token.dep_ in _OBJECTS:
-        if token.head.lower_.startswith("look") and "for" not in children:
-            return False
-        return token.head.lower_ in _words("wanting") | _words("made_of")
+        looks_elsewhere = token.head.lower_.startswith("look") and "for" not in children
+        return not looks_elsewhere and token.head.lower_ in _words("wanting") | _words("made_of")
     if token.dep_ in _SUBJECTS:
-        has_object = any(child.dep_ in {"obj", "dobj"} for child in token.head.children)
-        is_passive = token.dep_ != "nsubj" or (token.head.tag_ in {"VBN", "VBD"} and not has_object)
-        return _is_own(token) or (is_passive and token.head.lower_ in _words("wanting"))
+        return bool(children & _words("ideal")) or _is_own(token) or _is_sought(token)
     return token.dep_ == "ROOT"
+
+
+def _is_sought(subject: Token) -> bool:
+    """Whether the verb of a subject looks for it: "waiters wanted", "closers are needed"."""
+    verb = subject.head
+    has_object = any(child.dep_ in {"obj", "dobj"} for child in verb.children)
+    is_passive = subject.dep_ != "nsubj" or (verb.tag_ in {"VBN", "VBD"} and not has_object)
+    return is_passive and verb.lower_ in _words("wanting")
 
 
 def _is_own(token: Token) -> bool:

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from jdlint.checks import CHECKS
 from jdlint.checks.base import Check, Options
-from jdlint.checks.terms import Term, TermsCheck
+from jdlint.checks.term import Term
+from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
 from jdlint.rule import Example, Need, Rule
 from jdlint.rule_options import OptionError, with_options
