@@ -101,7 +101,7 @@ def _is_complement_meant(trait: Token) -> bool:
     if any(child.dep_ in {"obj", "dobj"} and child is not trait for child in trait.head.children):
         return False
     subject = _subject(trait.head)
-    return subject is None or _is_someone(subject)
+    return trait.head.dep_ == "ROOT" if subject is None else _is_someone(subject)
 
 
 def _is_someone(token: Token, *, is_term: bool = False) -> bool:
