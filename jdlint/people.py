@@ -97,7 +97,7 @@ def _is_subject_meant(subject: Token) -> bool:
 
 
 def _is_complement_meant(trait: Token) -> bool:
-    """Whether "attractive" is the reader ("you look attractive") or someone sought, and not "it" in "you keep it so"."""
+    """Whether "attractive" is the reader ("you look attractive") or someone sought, not "it" in "you keep it so"."""
     thing = next((child for child in trait.head.children if child.dep_ in {"obj", "dobj"}), None)
     if thing is not None:
         return _is_someone(thing)
