@@ -12,13 +12,14 @@ from click.shell_completion import CompletionItem
 from jdlint import __version__
 from jdlint.command.completion import completion
 from jdlint.command.config import config, init
-from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show
+from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show, tell
+from jdlint.command.fixing import demand_sensible, fix, show_diff
 from jdlint.command.options import configuration_of, settings_options
 from jdlint.command.rules import explain, rules
 from jdlint.command.schema import schema
 
 if TYPE_CHECKING:
-    from jdlint.result import Report, RunError
+    from jdlint.result import Report
 
 FORMATS = ("full", "concise", "json")
 
@@ -71,6 +72,9 @@ def main() -> None:
     type=click.Path(dir_okay=False),
     help="Write the report to a file: .json as JSON, else in full.",
 )
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files themselves.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what you should read over.")
 @click.option("--explain-pay", is_flag=True, help="Show what was read as pay, what was not, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report: the exit status tells.")
 @click.option("--all-files", is_flag=True, help="Show every file in full, however many there are.")
@@ -86,16 +90,23 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
 
     Reads Markdown (.md .markdown) and plain text (.txt). What you say here wins over what .jdlint.yaml says,
     and --ignore, --rules and --exclude add to it. Exit status: 0 nothing as bad as --fail-on,
-    1 something, 2 jdlint could not do what you asked.
+    1 something, 2 jdlint could not do what you asked. --fix reports what is left; --diff exits with 1 if
+    --fix would change anything.
     """
-    from jdlint.run import Sources, check  # noqa: PLC0415
+    from jdlint.run import STDIN, Sources, check  # noqa: PLC0415
 
     output = options["output"]
     if output and any(_would_overwrite(output, path) for path in paths):
         fail(f"--output {output} would overwrite the posting itself; name another file.")
     sources = Sources(paths, options["exclude"], options["stdin_filename"])
-    report = or_fail(lambda: check(sources, configuration_of(options)))
-    shown = _show(report, options)
+    demand_sensible(paths, options)
+    if options["diff"]:
+        sys.exit(or_fail(lambda: show_diff(sources, options)))
+    if options["fix"]:
+        report = or_fail(lambda: fix(sources, options))
+    else:
+        report = or_fail(lambda: check(sources, configuration_of(options)))
+    shown = _show(report, options, err=options["fix"] and STDIN in paths)
     sys.exit(_status(report, exit_zero=options["exit_zero"]) if shown else COULD_NOT)
 
 
@@ -103,18 +114,18 @@ for command in (rules, explain, config, init, schema, completion):
     main.add_command(command)
 
 
-def _show(report: Report, options: dict[str, Any]) -> bool:
-    """Write the report where it was asked for; return whether that could be done."""
+def _show(report: Report, options: dict[str, Any], *, err: bool) -> bool:
+    """Write the report where it was asked for, else to standard output or error; return whether that could be done."""
     from jdlint.report import View, render  # noqa: PLC0415
 
     fmt, output = options["fmt"], options["output"]
     if options["explain_pay"]:
         fmt = "pay"
     if output is None and options["quiet"]:
-        _tell(report.errors)
+        tell(report.errors)
     elif output is None:
-        fmt = fmt or ("full" if sys.stdout.isatty() else "concise")
-        show(lambda view: render(report, fmt, view), all_files=options["all_files"])
+        fmt = fmt or ("full" if (sys.stderr if err else sys.stdout).isatty() else "concise")
+        show(lambda view: render(report, fmt, view), all_files=options["all_files"], err=err)
         if fmt in ("concise", "pay"):
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
@@ -129,7 +140,7 @@ def _show(report: Report, options: dict[str, Any]) -> bool:
                 f"jdlint: can't write {output}: {error.strerror}. The report is printed instead.", err=True
             )
             return False
-        _tell(report.errors)
+        tell(report.errors)
     return True
 
 
@@ -142,11 +153,6 @@ def _would_overwrite(output: str, path: str) -> bool:
         return False
     is_below = source.is_dir() and source.resolve() in target.resolve().parents
     return target.samefile(source) or (is_below and target.suffix.lower() in POSTING_SUFFIXES)
-
-
-def _tell(errors: tuple[RunError, ...]) -> None:
-    for error in errors:
-        click.echo(f"jdlint: {error.path}: {error.message}. {error.hint}".rstrip(), err=True)
 
 
 def _status(report: Report, *, exit_zero: bool) -> int:

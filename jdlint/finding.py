@@ -48,6 +48,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A text to write over a span of the source, so that a finding goes away.
+
+    The span may be wider than the finding: it takes in an article or a verb that has to change with the words. A
+    `safe` one keeps the meaning of the sentence.
+    """
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend in a posting.
 
@@ -68,6 +81,7 @@ class Finding:
     section: str | None = None
     references: tuple[Reference, ...] = ()
     replacements: tuple[str, ...] = ()
+    fix: Fix | None = None
     related: tuple[Place, ...] = ()
     points: float = 0.0
     fingerprint: str = ""

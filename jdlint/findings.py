@@ -13,6 +13,7 @@ from pathlib import Path
 from jdlint.checks.base import Hit
 from jdlint.facts.title import title_block
 from jdlint.finding import Confidence, Finding, Severity
+from jdlint.fix.fitting import fitted
 from jdlint.lines import Lines
 from jdlint.reading import Reading
 from jdlint.rule import Rule
@@ -83,6 +84,7 @@ class Findings:
             section=section,
             references=rule.references,
             replacements=hit.replacements,
+            fix=fitted(self._reading, hit) if hit.rewording else None,
             related=tuple(self._lines.place(self._block_span(*place)) for place in hit.related),
             charged=hit.charged,
         )

@@ -135,7 +135,14 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
     can_be_scored = facts.is_posting and facts.language in ("en", None)
     total, shared = score(findings.finished(), words=facts.words, can_be_scored=can_be_scored)
     return PostingReport(
-        posting.path, posting.format, posting.source, total, facts, shared, money_texts(reading)
+        path=posting.path,
+        format=posting.format,
+        source=posting.source,
+        score=total,
+        facts=facts,
+        findings=shared,
+        money=money_texts(reading),
+        encoding=posting.encoding,
     )
 
 

@@ -101,7 +101,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One posting: the decoded source and what a reader and the section finder saw in it."""
+    """One posting: the decoded source and what a reader and the section finder saw in it.
+
+    `encoding` is how the file was decoded, as `jdlint.readers.decode` names it.
+    """
 
     path: str
     format: str
@@ -109,6 +112,7 @@ class Posting:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
     notes: tuple[str, ...] = ()
+    encoding: str = "utf-8"
 
     def body(self) -> Iterator[tuple[int, Block]]:
         """Yield index and block of everything below the front matter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -80,10 +80,10 @@ class Reading:
         section = self.section_of(block)
         return section.kind if section else None
 
-    def text_of(self, section: Section) -> str:
-        """Return the heading and the text of a section, sub-sections with it, one block a line."""
+    def blocks_of(self, section: Section) -> Sequence[Block]:
+        """Return the heading and the blocks of a section, sub-sections with it."""
         first = section.start if section.heading is None else section.heading
-        return "\n".join(block.text for block in self.posting.blocks[first : section.end])
+        return self.posting.blocks[first : section.end]
 
     def bullets_of(self, section: Section) -> Iterator[int]:
         """Yield the numbers of the outermost bullets of a section, sub-sections left out."""

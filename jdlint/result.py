@@ -94,7 +94,7 @@ class Bar:
 class PostingReport:
     """All that jdlint says of one posting, and the bar it is held to.
 
-    `source` is the decoded file, for showing findings in context.
+    `source` is the decoded file, for showing findings in context, `encoding` how it was decoded.
     """
 
     path: str
@@ -105,6 +105,7 @@ class PostingReport:
     findings: tuple[Finding, ...]
     money: tuple[MoneyText, ...] = ()
     bar: Bar = Bar()
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -40,8 +40,14 @@ class Sources:
         return self.stdin_filename or "<stdin>"
 
 
-def check(sources: Sources, configuration: Configuration) -> Report:
+Mend = Callable[[PostingReport, Settings], PostingReport]
+"""Mends a posting that was linted, and returns what is to be said of it then."""
+
+
+def check(sources: Sources, configuration: Configuration, mend: Mend | None = None) -> Report:
     """Lint everything that the sources name. What cannot be read is told in the report; the rest is linted.
+
+    With `mend`, each posting is mended once it is linted, and the report tells what is left.
 
     Raises:
         SettingError: the command line names a rule that does not exist.
@@ -59,7 +65,8 @@ def check(sources: Sources, configuration: Configuration) -> Report:
     try:
         while batch := list(islice(postings, _BATCH)):
             part = _lint(batch, errors)
-            files += part.files
+            settings = {posting.path: applied for posting, applied in batch}
+            files += (mend(file, settings[file.path]) if mend else file for file in part.files)
             notes += (note for note in part.notes if note not in notes)
             hashes.add(part.rules_hash)
     except KeyboardInterrupt:

@@ -116,3 +116,15 @@ def test_the_hook_for_chosen_files_is_off_until_narrowed(
     on = run(repository, home, hooks, r"{id: jdlint-files, files: '\.posting$'}")
     assert on.returncode == 1
     assert "gender-preference" in on.stdout
+
+
+def test_the_hook_that_fixes_fails_once(repository: Path, home: Path, hooks: tuple[Path, str]) -> None:
+    hook = "{id: jdlint-fix, files: ^postings/}"
+    path = repository / "postings" / "sales.md"
+    path.write_text(BAD.replace("# Salesperson", "# Salesman"), encoding="utf-8")
+    first = run(repository, home, hooks, hook)
+    assert first.returncode == 1
+    assert "files were modified by this hook" in first.stdout
+    assert path.read_text(encoding="utf-8") == BAD
+    again = run(repository, home, hooks, hook)
+    assert again.returncode == 0, again.stdout + again.stderr

@@ -5,16 +5,21 @@ import codecs
 import pytest
 
 from jdlint.readers import ReadError, format_of, read
-from jdlint.readers.decode import MAX_BYTES, decode
+from jdlint.readers.decode import MAX_BYTES, decode, encode
 
 
 @pytest.mark.parametrize(
-    "data",
-    ["Café".encode(), codecs.BOM_UTF8 + "Café".encode(), codecs.BOM_UTF16_LE + "Café".encode("utf-16-le")],
-    ids=["utf-8", "utf-8 with a mark", "utf-16"],
+    ("data", "encoding"),
+    [
+        ("Café".encode(), "utf-8"),
+        (codecs.BOM_UTF8 + "Café".encode(), "utf-8-sig"),
+        (codecs.BOM_UTF16_LE + "Café".encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "Café".encode("utf-16-be"), "utf-16-be"),
+    ],
 )
-def test_unicode_is_decoded_without_its_mark(data: bytes) -> None:
-    assert decode("x.md", data) == ("Café", ())
+def test_unicode_is_decoded_without_its_mark_and_encoded_with_it(data: bytes, encoding: str) -> None:
+    assert decode("x.md", data) == ("Café", encoding, ())
+    assert encode("Café", encoding) == data
 
 
 def test_line_endings_stay() -> None:
@@ -22,8 +27,9 @@ def test_line_endings_stay() -> None:
 
 
 def test_anything_else_is_windows_1252_and_says_so() -> None:
-    text, notes = decode("x.md", "£40,000 – “good” €".encode("cp1252"))
+    text, encoding, notes = decode("x.md", "£40,000 – “good” €".encode("cp1252"))
     assert text == "£40,000 – “good” €"
+    assert encode(text, encoding) == "£40,000 – “good” €".encode("cp1252")
     assert notes == ("read as Windows-1252 because it is not UTF-8",)
 
 

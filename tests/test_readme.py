@@ -81,6 +81,9 @@ def test_a_command_runs(comment: str, command: str, folder: Path) -> None:
     if "own rules" in comment:
         for path, text in RULES.items():
             write(folder / path, text)
+    if "to fix" in comment:
+        for path in ("posting.md", "postings/cook.md"):
+            write(folder / path, SILENT.replace("Cook lunch", "Cook as our barman says"))
     done = sh(command, folder)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr

@@ -37,13 +37,21 @@ ContextName = Annotated[str, AfterValidator(_known_context)]
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A text to write in place of what was found, as a dictionary has it: not yet fitted to its place."""
+
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """Something a check found: characters `start` to `end` of a block, or, without a block, an absence.
 
     `values` fill the fields of the rule's message. Severity, why and replacements, where set, stand in
     for the rule's own. `related` are further places of the same problem. A hit that is not `charged`
-    is shown and costs nothing. `is_wording` says that the words themselves are the problem, so that of several
-    rules that flag the same words one is enough.
+    is shown and costs nothing. `rewording` is what `--fix` may write. `is_wording` says that the words themselves
+    are the problem, so that of several rules that flag the same words one is enough.
     """
 
     block: int | None = None
@@ -56,6 +64,7 @@ class Hit:
     replacements: tuple[str, ...] = ()
     related: tuple[tuple[int, int, int], ...] = ()
     charged: bool = True
+    rewording: Rewording | None = None
     is_wording: bool = False
 
 

@@ -8,9 +8,11 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from jdlint.checks.base import Options, Regex
+from jdlint.checks.base import Options, Regex, Rewording
+from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
+from jdlint.inflection import plural
 from jdlint.phrases import evened
 from jdlint.posting import BlockKind
 from jdlint.reading import Reading, Sentence
@@ -30,7 +32,7 @@ class Term(Options):
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
     `unless_before` is found. With the scope "person" it counts only where it names or describes the person hired
-    or their team. What is not set here is the rule's.
+    or their team. `fix` is what `--fix` writes. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -42,6 +44,7 @@ class Term(Options):
     severity: Severity | None = None
     why: str | None = None
     replacements: tuple[str, ...] = ()
+    fix: FixOption | None = None
     scope: Scope | None = None
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
@@ -73,6 +76,17 @@ class Term(Options):
             raise ValueError(f"never found, because an exception covers it: {dead[0]!r}")
         return self
 
+    @model_validator(mode="after")
+    def _fix_fits(self) -> Term:
+        if self.fix is None:
+            return self
+        if self.replacements and (untold := set(self.fix.texts) - set(self.replacements)):
+            raise ValueError(f"what a fix writes must be one of the replacements: {min(untold)!r}")
+        unknown = [s for s in self.fix.spellings if {s, plural(s)}.isdisjoint(self.spellings)]
+        if unknown and not self.regex:
+            raise ValueError(f"a fix names what is no form of the term: {unknown[0]!r}")
+        return self
+
     @cached_property
     def _exceptions(self) -> tuple[Places, ...]:
         return tuple(map(Places, self.exceptions))
@@ -96,6 +110,10 @@ class Term(Options):
             return False
         before = evened(_text_before(reading, sentence, start))
         return any(places.in_text(before) for places in self._unless_before)
+
+    def rewording(self, found: str, around: str) -> Rewording | None:
+        """Return what `--fix` may write for a match of the term in a text."""
+        return self.fix.rewording(self.term, found, around) if self.fix else None
 
 
 def _text_before(reading: Reading, sentence: Sentence, start: int) -> str:

@@ -115,7 +115,7 @@ class TermsCheck(TextCheck):
         count = len({hit.key for hit in found})
         if count >= self.at_least:
             related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, related=related)
+            yield replace(found[0], key=None, values={"count": count}, rewording=None, related=related)
 
     def _posting_is_right(self, reading: Reading) -> bool:
         texts = (evened(block.text) for block in reading.posting.blocks if self.unless_posting)
@@ -125,10 +125,12 @@ class TermsCheck(TextCheck):
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
         if section is None:
             return False
-        text = evened(reading.text_of(section))
-        return any(places.in_text(text) for places in self._right_sections)
+        # Block by block: the words of two bullets are no phrase.
+        texts = [evened(block.text) for block in reading.blocks_of(section)]
+        return any(places.in_text(text) for places in self._right_sections for text in texts)
 
     def _hits(self, reading: Reading) -> Iterator[Hit]:
+        blocks = reading.posting.blocks
         for sentence in self.sentences_in_scope(reading):
             matches = self._matches(sentence.text)
             for start, end, number in self._longest(matches) if matches else ():
@@ -144,6 +146,7 @@ class TermsCheck(TextCheck):
                         severity=hit.severity or term.severity,
                         why=term.why,
                         replacements=term.replacements,
+                        rewording=term.rewording(sentence.text[start:end], blocks[sentence.block].text),
                         is_wording=True,
                     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from jdlint.report import View
+    from jdlint.result import RunError
 
 NOTHING_FOUND, FOUND, COULD_NOT = 0, 1, 2
 """Exit statuses: nothing at or above the threshold; something; what was asked for could not be done."""
@@ -42,9 +43,15 @@ def fail(message: str) -> NoReturn:
     sys.exit(COULD_NOT)
 
 
-def show(write: Callable[[View], str], *, all_files: bool = False) -> None:
-    """Print what suits standard output: its width, its colours, its characters."""
+def tell(errors: Iterable[RunError]) -> None:
+    """Say on standard error what could not be done in a run."""
+    for error in errors:
+        click.echo(f"jdlint: {error.path}: {error.message}. {error.hint}".rstrip(), err=True)
+
+
+def show(write: Callable[[View], str], *, all_files: bool = False, err: bool = False) -> None:
+    """Print what suits standard output, or standard error: its width, its colours, its characters."""
     from jdlint.report import View  # noqa: PLC0415
 
-    view = View.of(sys.stdout, os.environ, all_files=all_files)
-    click.echo(write(view), nl=False, color=view.color)
+    view = View.of(sys.stderr if err else sys.stdout, os.environ, all_files=all_files)
+    click.echo(write(view), nl=False, err=err, color=view.color)

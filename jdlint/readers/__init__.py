@@ -47,6 +47,6 @@ def read(path: str, data: bytes, fmt: str | None = None) -> list[Posting]:
     Raises:
         ReadError: the file is empty, too large or not text.
     """
-    text, notes = decode(path, data)
+    text, encoding, notes = decode(path, data)
     posting = _READERS[fmt or format_of(path)](path, text)
-    return [replace(posting, notes=(*notes, *posting.notes))]
+    return [replace(posting, encoding=encoding, notes=(*notes, *posting.notes))]

@@ -12,13 +12,15 @@ MAX_BYTES = 1_000_000
 """Far above any posting: the longest of 709 real ones has 3,000 words."""
 
 _MAX_CONTROL_SHARE = 0.02
+_MARKS = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}  # of UTF-8 it is in "utf-8-sig"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 class Decoded(NamedTuple):
-    """The text of a file and remarks on how it was read."""
+    """The text of a file, the encoding that brings back its bytes, and remarks on how it was read."""
 
     text: str
+    encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
 
 
@@ -41,6 +43,11 @@ def decode(path: str, data: bytes) -> Decoded:
     return decoded
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes of a file with this text in an encoding that `decode` named, byte order mark included."""
+    return _MARKS.get(encoding, b"") + text.encode(encoding)
+
+
 def too_large(path: str, size: int) -> ReadError:
     """Return the error for a file of `size` bytes, which is more than jdlint reads."""
     return ReadError(
@@ -51,13 +58,15 @@ def too_large(path: str, size: int) -> ReadError:
 
 
 def _decode(path: str, data: bytes) -> Decoded:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return Decoded(data.decode("utf-16"))
-        except UnicodeDecodeError:
-            raise _not_text(path) from None
+    for encoding, mark in _MARKS.items():
+        if data.startswith(mark):
+            try:
+                return Decoded(data[len(mark) :].decode(encoding), encoding)
+            except UnicodeDecodeError:
+                raise _not_text(path) from None
+    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
-        return Decoded(data.decode("utf-8-sig"))
+        return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
@@ -71,7 +80,7 @@ def _decode(path: str, data: bytes) -> Decoded:
             f"line {line} holds bytes that are neither UTF-8 nor Windows-1252",
             "Save the file as UTF-8.",
         ) from None
-    return Decoded(text, ("read as Windows-1252 because it is not UTF-8",))
+    return Decoded(text, "cp1252", ("read as Windows-1252 because it is not UTF-8",))
 
 
 def _not_text(path: str) -> ReadError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -21,7 +23,7 @@ _MIN_EXCERPT = 40  # cells; where less is left beside the location, the line of 
 
 def add(page: Page, group: Group, posting: PostingReport) -> None:
     """Add the findings of one rule to the page: what they share once, then each place."""
-    _heading(page, group)
+    _heading(page, group, fixable(posting, group.findings))
     only = group.topics[0] if len(group.topics) == 1 else None
     if only:
         _message(page, only, posting)
@@ -46,13 +48,22 @@ def add(page: Page, group: Group, posting: PostingReport) -> None:
         page.say(f"and {hidden} more (--format concise lists all)", _INDENT, "dim")
 
 
-def _heading(page: Page, group: Group) -> None:
+def fixable(posting: PostingReport, findings: Iterable[Finding]) -> int:
+    """How many findings `--fix` would mend."""
+    return (
+        sum(bool(finding.fix and finding.fix.safe) for finding in findings) if posting.facts.is_posting else 0
+    )
+
+
+def _heading(page: Page, group: Group, can_be_fixed: int) -> None:
+    some = "" if can_be_fixed == len(group.findings) else f"{can_be_fixed} of {len(group.findings)} "
     cost = f"  {points(group.points)}" if round(group.points, 1) > 0 else ""
     page.say(
         Text.assemble(
             (group.severity.value, f"bold {SEVERITY_STYLES[group.severity]}"),
             f"  {group.rule}",
             (cost, "bold"),
+            (f"  [{some}can be fixed]" if can_be_fixed else "", "dim"),
         ),
         indent=2,
     )

@@ -8,7 +8,7 @@ from jdlint.report import findings_block, score_block, summary_block
 from jdlint.report.agenda import Group, bands, first_fix, gain
 from jdlint.report.page import Page
 from jdlint.report.view import View
-from jdlint.report.wording import first_sentence, points, quoted
+from jdlint.report.wording import counted, first_sentence, points, quoted
 from jdlint.result import PostingReport, Report
 
 _JUDGED = "en"
@@ -58,6 +58,8 @@ def _closing(page: Page, posting: PostingReport, found: bool) -> None:
     elif posting.facts.is_posting and not found:
         page.space()
         page.say("Nothing to fix. This posting is ready for the people you hope to meet.", style="green")
+    if can_be_fixed := findings_block.fixable(posting, posting.findings):
+        page.say(f"--fix mends {counted(can_be_fixed, 'finding')} for you; --diff shows how.", style="dim")
 
 
 def _advice(fix: Group) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 
 import jdlint
-from jdlint.finding import Finding, Score
+from jdlint.finding import Finding, Fix, Score
 from jdlint.report.view import View
 from jdlint.result import Facts, PayFact, PostingReport, Report
 
@@ -126,13 +126,17 @@ def _finding(finding: Finding) -> Fields:
         "related": [asdict(place) for place in finding.related],
         "jurisdictions": [],
         "replacements": list(finding.replacements),
-        "fixes": [],
+        "fixes": [_fix(finding.fix)] if finding.fix else [],
         "points": _points(finding.points),
         "fingerprint": finding.fingerprint or None,
         "suppressed": False,
         "suppression": None,
         "baseline": None,
     }
+
+
+def _fix(fix: Fix) -> Fields:
+    return {"start": fix.span.start, "end": fix.span.end, "text": fix.text, "safe": fix.safe}
 
 
 def _points(points: float) -> float:

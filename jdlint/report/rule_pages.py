@@ -121,6 +121,8 @@ def _terms(page: Page, rule: Rule) -> None:
         line = page.words(term.term)
         if term.replacements:
             line = Text.assemble(line, (f": {page.view.readable(either(term.replacements))}", "dim"))
+        if term.fix and term.fix.safe:
+            line = Text.assemble(line, ("  [can be fixed]", "dim"))
         page.say(line, _INDENT)
 
 
