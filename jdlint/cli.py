@@ -14,6 +14,7 @@ from jdlint.command.completion import completion
 from jdlint.command.config import config, init
 from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show, tell
 from jdlint.command.fixing import demand_sensible, fix, show_diff
+from jdlint.command.laws import laws
 from jdlint.command.options import configuration_of, settings_options
 from jdlint.command.rules import explain, rules
 from jdlint.command.schema import schema
@@ -62,6 +63,11 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @settings_options
 @click.option(
+    "--gate",
+    metavar="NAME",
+    help="Judge by the rules of this gate (pay) and by nothing else; only a written exemption silences them.",
+)
+@click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Leave out files and folders below a directory."
 )
 @click.option(
@@ -75,7 +81,7 @@ def main() -> None:
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what you should read over.")
-@click.option("--explain-pay", is_flag=True, help="Show what was read as pay, what was not, and why.")
+@click.option("--explain-pay", is_flag=True, help="Show what was read as pay and which laws apply, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report: the exit status tells.")
 @click.option("--all-files", is_flag=True, help="Show every file in full, however many there are.")
 @click.option(
@@ -90,8 +96,8 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
 
     Reads Markdown (.md .markdown) and plain text (.txt). What you say here wins over what .jdlint.yaml says,
     and --ignore, --rules and --exclude add to it. Exit status: 0 nothing as bad as --fail-on,
-    1 something, 2 jdlint could not do what you asked. --fix reports what is left; --diff exits with 1 if
-    --fix would change anything.
+    1 something, or a posting that a gate holds back, 2 jdlint could not do what you asked. --fix reports what is
+    left; --diff exits with 1 if --fix would change anything.
     """
     from jdlint.run import STDIN, Sources, check  # noqa: PLC0415
 
@@ -100,17 +106,18 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
         fail(f"--output {output} would overwrite the posting itself; name another file.")
     sources = Sources(paths, options["exclude"], options["stdin_filename"])
     demand_sensible(paths, options)
+    configuration = configuration_of(options)
     if options["diff"]:
-        sys.exit(or_fail(lambda: show_diff(sources, options)))
+        sys.exit(or_fail(lambda: show_diff(sources, configuration, options)))
     if options["fix"]:
-        report = or_fail(lambda: fix(sources, options))
+        report = or_fail(lambda: fix(sources, configuration, options))
     else:
-        report = or_fail(lambda: check(sources, configuration_of(options)))
+        report = or_fail(lambda: check(sources, configuration))
     shown = _show(report, options, err=options["fix"] and STDIN in paths)
-    sys.exit(_status(report, exit_zero=options["exit_zero"]) if shown else COULD_NOT)
+    sys.exit(_status(report, options) if shown else COULD_NOT)
 
 
-for command in (rules, explain, config, init, schema, completion):
+for command in (rules, explain, laws, config, init, schema, completion):
     main.add_command(command)
 
 
@@ -119,6 +126,8 @@ def _show(report: Report, options: dict[str, Any], *, err: bool) -> bool:
     from jdlint.report import View, render  # noqa: PLC0415
 
     fmt, output = options["fmt"], options["output"]
+    if options["gate"] and fmt in (None, "full"):
+        fmt = "json" if output and output.endswith(".json") and fmt is None else "gate"
     if options["explain_pay"]:
         fmt = "pay"
     if output is None and options["quiet"]:
@@ -126,7 +135,7 @@ def _show(report: Report, options: dict[str, Any], *, err: bool) -> bool:
     elif output is None:
         fmt = fmt or ("full" if (sys.stderr if err else sys.stdout).isatty() else "concise")
         show(lambda view: render(report, fmt, view), all_files=options["all_files"], err=err)
-        if fmt in ("concise", "pay"):
+        if fmt not in ("full", "gate"):
             for note in report.notes:
                 click.echo(f"note: {note}", err=True)
     else:
@@ -155,15 +164,20 @@ def _would_overwrite(output: str, path: str) -> bool:
     return target.samefile(source) or (is_below and target.suffix.lower() in POSTING_SUFFIXES)
 
 
-def _status(report: Report, *, exit_zero: bool) -> int:
+def _status(report: Report, options: dict[str, Any]) -> int:
+    from jdlint.gate import no_verdict  # noqa: PLC0415
     from jdlint.run import failing, shortfalls  # noqa: PLC0415
 
+    if message := no_verdict(report, asked=bool(options["gate"])):
+        click.echo(f"jdlint: {message}", err=True)
+        return COULD_NOT
     if report.errors:
         return COULD_NOT
     too_low = list(shortfalls(report))
     for line in too_low:
         click.echo(f"jdlint: {line}", err=True)
+    held_back = any(posting.gate.fails for posting in report.files if posting.gate)
     found = too_low or any(
         failing(finding, posting.bar.fail_on) for posting in report.files for finding in posting.findings
     )
-    return FOUND if found and not exit_zero else NOTHING_FOUND
+    return FOUND if (found or held_back) and not options["exit_zero"] else NOTHING_FOUND

@@ -1,93 +1,24 @@
-"""What a configuration file may say, and what one does say: values, each with the place where it is given."""
+"""What a configuration file says: values, each with the place where it is given."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field
-
-from jdlint.checks.base import Options
-from jdlint.finding import Severity
-from jdlint.posting import SectionKind
-from jdlint.profiles import profiles, section_words
-from jdlint.yaml_file import KeyPath, YamlError, YamlFile, did_you_mean, read_yaml, validated
+from jdlint.config import Exemption
+from jdlint.config_keys import AppliedKeys, ConfigFile, GateKeys
+from jdlint.profiles import profiles
+from jdlint.yaml_file import KeyPath, YamlError, YamlFile, read_yaml, validated
 
 NAME = ".jdlint.yaml"
 _NOT_READ = (".jdlint.yml", "jdlint.yaml", "jdlint.yml")
 
 Key = tuple[str, ...]
 """A setting: `("select",)`, `("ignore", name)`, `("severity", name)`, `("options", rule, option)`, ..."""
-
-
-def _known_profile(name: str) -> str:
-    if name not in profiles():
-        raise ValueError(f"no profile is called `{name}`. {did_you_mean(name, profiles())}")
-    return name
-
-
-def _can_be_missing(kind: SectionKind) -> SectionKind:
-    if kind not in section_words():
-        raise ValueError(f"`{kind}` can't be asked for; one of: {', '.join(section_words())}")
-    return kind
-
-
-class _Applied(Options):
-    """The keys that hold for all files, or for those of an override."""
-
-    select: tuple[str, ...] = Field(
-        default=(), min_length=1, description="Only these rules or categories are on."
-    )
-    ignore: tuple[str, ...] = Field(
-        default=(), description="Rules, categories or single terms (rule/term) that are off."
-    )
-    severity: dict[str, Severity] = Field(
-        default_factory=dict, description="How bad a rule, or a single term of it (rule/term), is."
-    )
-    options: dict[str, dict[str, object]] = Field(
-        default_factory=dict, description="Options of rules, by the rule's id."
-    )
-    names: tuple[str, ...] = Field(
-        default=(),
-        description="Names of companies, products and people, in their capitals: rules on words leave them alone.",
-    )
-    sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
-        default=(), min_length=1, description="The sections that a posting must have."
-    )
-    profile: Annotated[str, AfterValidator(_known_profile)] | None = Field(
-        default=None, description="A named list of sections that a posting must have."
-    )
-    fail_on: Literal["error", "warning", "info", "never"] = Field(
-        default="error", description="A run fails when there is a finding this bad or worse."
-    )
-    min_score: Annotated[int, Field(ge=0, le=100, strict=True)] | None = Field(
-        default=None, description="A run fails when a posting scores below this."
-    )
-
-
-class _Override(_Applied):
-    """Keys that hold only for files that match a pattern."""
-
-    files: tuple[str, ...] = Field(
-        min_length=1, description="Patterns of file or folder names, or with `/` of a run of them."
-    )
-
-
-class ConfigFile(_Applied):
-    """The keys of a configuration file."""
-
-    overrides: tuple[_Override, ...] = Field(
-        default=(), description="Other settings for some files; of several that match, the later win."
-    )
-    rules: tuple[str, ...] = Field(
-        default=(), description="Folders of your own rules, relative to this file."
-    )
-    exclude: tuple[str, ...] = Field(default=(), description="Patterns of files and folders to leave out.")
-    pipeline: str = Field(default="shipped", description="The spaCy pipeline to use, by its package name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +96,7 @@ def read_config(path: Path) -> Config:
     )
 
 
-def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iterator[tuple[Key, Given]]:
+def _given(file: YamlFile, content: AppliedKeys, at: KeyPath, folder: Path) -> Iterator[tuple[Key, Given]]:
     """Yield the values that a file, or the override at `at` in it, gives."""
     given = partial(_at, file, at)
     said = content.model_fields_set
@@ -176,6 +107,7 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
         yield ("sections",), given(profiles()[content.profile], "profile", note=note)
     if "sections" in said:
         yield ("sections",), given(content.sections, "sections")
+    yield from _given_of_laws(given, content)
     for name, severity in content.severity.items():
         yield ("severity", name), given(severity, "severity", name)
     for rule, options in content.options.items():
@@ -185,9 +117,30 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
     if isinstance(content, ConfigFile):
         lists["rules"] = tuple(str(folder / name) for name in content.rules)
         lists["exclude"] = content.exclude
+        yield from _given_of_gate(given, content.gate, str(folder))
     for key, values in lists.items():
         for number, value in enumerate(values):
             yield (key, value), given(value, key, number)
+
+
+def _given_of_laws(given: Callable[..., Given], content: AppliedKeys) -> Iterator[tuple[Key, Given]]:
+    for group, own in (("pay", content.pay), ("laws", content.laws)):
+        for name in sorted(own.model_fields_set - {"off"}):
+            yield (group, name), given(getattr(own, name), group, name)
+    for law, reason in content.laws.off.items():
+        yield ("laws", "off", law), given(reason, "laws", "off", law)
+
+
+def _given_of_gate(given: Callable[..., Given], gate: GateKeys, folder: str) -> Iterator[tuple[Key, Given]]:
+    for name in sorted(gate.model_fields_set & {"name", "unjudged"}):
+        yield ("gate", name), given(getattr(gate, name), "gate", name)
+    for number, one in enumerate(gate.exempt):
+        said = {key: value for key, value in one.model_dump().items() if value is not None}
+        exemption = Exemption(**said, folder=folder)
+        yield (
+            ("gate", "exempt", f"{exemption.what}: {one.reason}"),
+            given(exemption, "gate", "exempt", number),
+        )
 
 
 def _at(file: YamlFile, at: KeyPath, value: object, *where: Hashable, note: str = "") -> Given:

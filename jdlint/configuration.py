@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from jdlint.config import Settings
+from jdlint.config import GateSettings, Settings
 from jdlint.config_file import Config, Given, Key, Layer, find_config, read_config
 from jdlint.finding import Severity
+from jdlint.gate import gate_rules
 from jdlint.globs import matches
+from jdlint.laws.settings import LawSettings
 from jdlint.result import Bar
 from jdlint.rule_settings import all_rules, rules_for
 from jdlint.rulebook import SettingError
@@ -23,6 +25,7 @@ _DEFAULTS: Layer = {
     ("select",): Given(_DEFAULT.select, "default"),
     ("sections",): Given(_DEFAULT.sections, "default"),
     ("pipeline",): Given(_DEFAULT.pipeline, "default"),
+    ("pay", "require"): Given(_DEFAULT.laws.require_pay, "default"),
     ("fail_on",): Given("error", "default"),
     ("min_score",): Given(None, "default"),
 }
@@ -49,6 +52,7 @@ class Configuration:
     file: Path | None = None
     search: bool = True
     as_of: str = ""
+    explain_laws: bool = False
     _paths: dict[Path, Path | YamlError | None] = field(default_factory=dict, init=False)
     _configs: dict[Path, Config | YamlError] = field(default_factory=dict, init=False)
     _applied: dict[tuple[Path | None, tuple[int, ...]], Applied | YamlError] = field(
@@ -82,7 +86,12 @@ class Configuration:
             self._config(str(self.file))
 
     def excludes(self, path: str) -> bool:
-        """Whether the configuration of a file leaves it out. A broken one leaves out nothing."""
+        """Whether the configuration of a file leaves it out. A broken one leaves out nothing.
+
+        Nor does any keep a file from a gate that the command line names: that takes an exemption with a reason.
+        """
+        if ("gate", "alone") in self.command_line:
+            return False
         try:
             config = self._config(path)
         except YamlError:
@@ -123,9 +132,11 @@ class Configuration:
         if config:
             layers += [config.layer, *(config.overrides[number].layer for number in numbers)]
         merged = _merged(chain(layers, [self.command_line]))
-        applied = Applied(merged, _settings(merged, self.as_of), config)
+        applied = Applied(merged, _settings(merged, self.as_of, explain=self.explain_laws), config)
         try:
             rules_for(applied.settings)
+            if applied.settings.gate.name:
+                gate_rules(applied.settings.gate.name)
         except SettingError as error:
             raise _with_place(error, merged) from error
         return applied
@@ -161,7 +172,7 @@ def _merged(layers: Iterable[Layer]) -> Layer:
     return merged
 
 
-def _settings(layer: Layer, as_of: str) -> Settings:
+def _settings(layer: Layer, as_of: str, *, explain: bool = False) -> Settings:
     def under(name: str) -> dict[Key, Given]:
         return {key: given for key, given in layer.items() if key[0] == name and len(key) > 1}
 
@@ -169,6 +180,8 @@ def _settings(layer: Layer, as_of: str) -> Settings:
     for (_, rule, option), given in under("options").items():
         options.setdefault(rule, {})[option] = given.value
     fail_on = layer[("fail_on",)].value
+    gate = _gate(layer)
+    bar = Bar(None if fail_on == "never" else Severity(fail_on), layer[("min_score",)].value)
     return Settings(
         select=layer[("select",)].value,
         ignore=tuple(name for _, name in under("ignore")),
@@ -178,9 +191,28 @@ def _settings(layer: Layer, as_of: str) -> Settings:
         rules=tuple(folder for _, folder in under("rules")),
         names=tuple(name for _, name in under("names")),
         pipeline=layer[("pipeline",)].value,
-        bar=Bar(None if fail_on == "never" else Severity(fail_on), layer[("min_score",)].value),
-        as_of=as_of,
+        bar=Bar(None, None) if gate.alone else bar,
+        as_of=as_of or _day(layer.get(("laws", "as_of"))),
+        laws=_laws(layer, explain=explain),
+        gate=gate,
     )
+
+
+def _gate(layer: Layer) -> GateSettings:
+    said = {key[1]: given.value for key, given in layer.items() if key[0] == "gate" and key[1] != "exempt"}
+    exempt = tuple(given.value for key, given in layer.items() if key[:2] == ("gate", "exempt"))
+    return GateSettings(**{**said, "name": said.get("name") or ""}, exempt=exempt)
+
+
+def _laws(layer: Layer, *, explain: bool) -> LawSettings:
+    said = {key[1]: given.value for key, given in layer.items() if key[0] == "laws" and key[1] != "off"}
+    said.pop("as_of", None)
+    off = {key[2]: given.value for key, given in layer.items() if key[:2] == ("laws", "off")}
+    return LawSettings(**said, off=off, require_pay=layer[("pay", "require")].value, explain=explain)
+
+
+def _day(given: Given | None) -> str:
+    return given.value.isoformat() if given and given.value else ""
 
 
 def _with_place(error: SettingError, layer: Layer) -> SettingError | YamlError:

@@ -61,10 +61,31 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A jurisdiction whose law asks for what a finding misses.
+
+    `duty` is what it asks by its name in `rules/data/laws.yaml`, `law` cites the law, `source` is a page about it,
+    `since` the day (ISO) from which it asks, where known. `severity` is how bad it is at most to miss it; `certain`
+    whether the law applies for certain, and `reason` why.
+    """
+
+    id: str
+    name: str
+    duty: str
+    law: str
+    source: str | None
+    since: str | None
+    severity: Severity
+    certain: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend in a posting.
 
-    `text` is the exact source under `span`, empty where something absent is meant.
+    `text` is the exact source under `span`, empty where something absent is meant. `jurisdictions` are those
+    whose law asks for it, the firmest first.
     """
 
     rule: str
@@ -83,6 +104,7 @@ class Finding:
     replacements: tuple[str, ...] = ()
     fix: Fix | None = None
     related: tuple[Place, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
     points: float = 0.0
     fingerprint: str = ""
     charged: bool = True

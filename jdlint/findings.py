@@ -6,14 +6,18 @@ import hashlib
 import traceback
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from jdlint.checks.base import Hit
 from jdlint.facts.title import title_block
-from jdlint.finding import Confidence, Finding, Severity
+from jdlint.finding import Confidence, Finding, Jurisdiction, Severity
 from jdlint.fix.fitting import fitted
+from jdlint.laws import wording
+from jdlint.laws.demand import Demand
+from jdlint.laws.settings import LawSettings
+from jdlint.laws.standing import starts
 from jdlint.lines import Lines
 from jdlint.reading import Reading
 from jdlint.rule import Rule
@@ -35,12 +39,17 @@ class Findings:
     def add_all(self, rule: Rule, muted: frozenset[tuple[str, str]]) -> None:
         """Run a rule; one that fails becomes a finding of its own, so that it hides no other."""
         try:
+            if rule.only_where_asked and not self._is_asked(rule):
+                return
             hits = [hit for hit in rule.check.find(self._reading) if (rule.id, hit.key) not in muted]
             for hit in hits:
+                finding = self._under_laws(rule, hit)
+                if finding is None:
+                    continue
                 if hit.is_wording:
-                    self._wordings.append((self._finding(rule, hit), rule.ground))
+                    self._wordings.append((finding, rule.ground))
                 else:
-                    self._found.append(self._finding(rule, hit))
+                    self._found.append(finding)
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others must be heard
             self._found.append(self._internal_error(rule, error))
 
@@ -58,6 +67,21 @@ class Findings:
             digest = hashlib.sha256(repr((*identity, finding.section, seen[identity])).encode()).hexdigest()
             finished.append(replace(finding, fingerprint=digest[:16]))
         return tuple(finished)
+
+    def _is_asked(self, rule: Rule) -> bool:
+        """Whether a law that applies for certain asks for one of the duties that a rule looks at."""
+        return any(self._reading.laws.demand(duty).is_asked_here for duty in rule.duties)
+
+    def _under_laws(self, rule: Rule, hit: Hit) -> Finding | None:
+        """Return the finding as the laws see it; none where they are met another way, or nobody asks for it."""
+        duty = hit.duty or rule.duty
+        only_where_asked = rule.only_where_asked or hit.only_where_asked
+        if duty is None or not hit.charged:
+            return None if hit.only_where_asked else self._finding(rule, hit)
+        demand = self._reading.laws.demand(duty, hit.spared)
+        if demand.is_met or (only_where_asked and not demand.is_asked_here):
+            return None
+        return _with_laws(self._finding(rule, hit), demand, rule, self._reading.law_settings)
 
     def _finding(self, rule: Rule, hit: Hit) -> Finding:
         span = self._span(hit)
@@ -115,6 +139,41 @@ class Findings:
 
     def _block_span(self, block: int, start: int, end: int) -> Span:
         return self._reading.posting.blocks[block].content.source_span(start, end)
+
+
+def _with_laws(finding: Finding, demand: Demand, rule: Rule, settings: LawSettings) -> Finding:
+    """Return a finding with who asks for it; it is as bad as the firmest law has it, unless the user says how bad."""
+    if demand.severity is None:
+        return finding
+    by_law = (
+        demand.severity
+        if rule.only_where_asked
+        else min(finding.severity, demand.severity, key=lambda severity: severity.rank)
+    )
+    return replace(
+        finding,
+        severity=finding.severity if rule.is_severity_set(finding.key) else by_law,
+        message=f"{finding.message} {wording.sentence(demand, settings)}",
+        why=" ".join(filter(None, (finding.why, wording.notes(demand)))),
+        references=(*wording.citations(demand), *finding.references),
+        jurisdictions=tuple(_jurisdictions(demand)),
+    )
+
+
+def _jurisdictions(demand: Demand) -> Iterator[Jurisdiction]:
+    for asking, cited in zip(demand.asking, wording.citations(demand), strict=True):
+        since = starts(asking.law, demand.name)
+        yield Jurisdiction(
+            id=asking.law.id,
+            name=asking.law.name,
+            duty=demand.name,
+            law=asking.duty.law or asking.law.law,
+            source=cited.url,
+            since=since.isoformat() if since else None,
+            severity=asking.severity,
+            certain=asking.certain,
+            reason=asking.reason,
+        )
 
 
 def _words(name: str) -> str:

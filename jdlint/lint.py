@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,18 @@ from jdlint.facts.header import read_facts
 from jdlint.facts.home_currency import home_currency
 from jdlint.facts.pay import read_pay
 from jdlint.facts.place import read_places
+from jdlint.finding import Score
 from jdlint.findings import Findings
+from jdlint.gate import gate_rules, judge, under_gate
+from jdlint.law_texts import law_texts
+from jdlint.laws.catalogue import catalogue
+from jdlint.laws.data import law_of
+from jdlint.laws.settings import LawSettings
 from jdlint.money_texts import money_texts
 from jdlint.posting import Posting, SectionKind
 from jdlint.readers import read
 from jdlint.reading import Reading
-from jdlint.result import PostingReport, Report, RunError
+from jdlint.result import GateResult, PostingReport, Report, RunError
 from jdlint.rule import Rule
 from jdlint.rule_settings import rules_for
 from jdlint.rulebook import Rulebook
@@ -60,15 +66,22 @@ def lint_postings(postings: Sequence[Posting], settings: Settings) -> Report:
     """
     rulebook = rules_for(settings)
     as_of = date.fromisoformat(settings.as_of) if settings.as_of else date.today()
-    ran = run_rules(postings, rulebook, settings.pipeline, as_of)
+    gate = _gatekeeper(settings) if settings.gate.name else None
+    rules = replace(rulebook, rules=()) if settings.gate.alone else rulebook
+    ran = run_rules(postings, rules, settings.pipeline, as_of, settings.laws, gate)
+    files = tuple(map(_gate_alone, ran.files)) if settings.gate.alone else ran.files
     return Report(
-        files=tuple(replace(posting, bar=settings.bar) for posting in ran.files),
+        files=tuple(replace(file, bar=settings.bar) for file in files),
         errors=ran.errors,
-        notes=ran.notes,
+        notes=(*ran.notes, *_old_laws(files, as_of)),
         as_of=as_of.isoformat(),
+        laws_as_of=catalogue().checked.isoformat(),
         rules_hash=rulebook.hash,
         score_version=weights().version,
     )
+
+
+Gatekeeper = Callable[[Reading], GateResult]
 
 
 class Ran(NamedTuple):
@@ -84,8 +97,12 @@ def run_rules(
     rulebook: Rulebook,
     pipeline: str = language.SHIPPED,
     as_of: date | None = None,
+    laws: LawSettings | None = None,
+    gate: Gatekeeper | None = None,
 ) -> Ran:
-    """Run rules on postings, as of today unless said. One that jdlint fails to read keeps no other from being judged.
+    """Run rules on postings, as of today unless said, under what the user says about laws, and let a gate judge.
+
+    One that jdlint fails to read keeps no other from being judged.
 
     Raises:
         PipelineError: the language pipeline asked for is not installed.
@@ -94,7 +111,10 @@ def run_rules(
     errors: list[RunError] = []
     for posting in postings:
         try:
-            read_ones.append(replace(read_posting(posting), as_of=as_of or date.today()))
+            reading = read_posting(posting)
+            read_ones.append(
+                replace(reading, as_of=as_of or date.today(), law_settings=laws or LawSettings())
+            )
         except Exception as error:  # noqa: BLE001 - whatever a posting holds, the others must be heard
             message = f"jdlint failed on this file: {type(error).__name__}: {error}"
             errors.append(RunError(posting.path, message, "This is a fault in jdlint. Please report it."))
@@ -105,7 +125,7 @@ def run_rules(
         f"rule {rule.id} was not run: the language pipeline has no {rule.needs.name.lower()}"
         for rule in unserved
     ]
-    files = tuple(_report(reading, rules, rulebook.muted) for reading in readings)
+    files = tuple(_report(reading, rules, rulebook.muted, gate) for reading in readings)
     return Ran(files, tuple(errors), tuple(notes))
 
 
@@ -125,7 +145,9 @@ def read_posting(posting: Posting) -> Reading:
     )
 
 
-def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]]) -> PostingReport:
+def _report(
+    reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str, str]], gate: Gatekeeper | None
+) -> PostingReport:
     posting, facts = reading.posting, reading.facts
     findings = Findings(reading)
     for rule in rules:
@@ -143,7 +165,38 @@ def _report(reading: Reading, rules: Iterable[Rule], muted: frozenset[tuple[str,
         findings=shared,
         money=money_texts(reading),
         encoding=posting.encoding,
+        gate=gate(reading) if gate else None,
+        laws=law_texts(reading, shared, rules) if reading.law_settings.explain else (),
     )
+
+
+def _gatekeeper(settings: Settings) -> Gatekeeper:
+    """Return what judges a posting by the gate that the settings name."""
+    rules = gate_rules(settings.gate.name, settings.rules)
+
+    def judged(reading: Reading) -> GateResult:
+        seen = under_gate(reading, settings.gate)
+        return judge(seen, [rule for rule in rules if _applies(rule, seen)], settings.gate)
+
+    return judged
+
+
+def _gate_alone(file: PostingReport) -> PostingReport:
+    """Return a report whose findings are those of the gate, and which has no score: nothing else was looked at."""
+    findings = (*file.gate.failed, *file.gate.noted) if file.gate else ()
+    in_order = sorted(findings, key=lambda finding: (finding.span.start, finding.rule))
+    return replace(file, findings=tuple(in_order), score=Score(None))
+
+
+def _old_laws(files: Iterable[PostingReport], as_of: date) -> Iterator[str]:
+    """Yield a note where a law had a say that was last checked long ago."""
+    ids = {law.id for posting in files for finding in posting.findings for law in finding.jurisdictions}
+    checked = min((law.checked for id_ in ids if (law := law_of(id_))), default=as_of)
+    if catalogue().is_stale(checked, as_of):
+        yield (
+            f"what jdlint knows of the laws here was last checked on {checked.isoformat()}; "
+            "they may have changed since"
+        )
 
 
 def _applies(rule: Rule, reading: Reading) -> bool:

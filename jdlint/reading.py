@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import title_block
+from jdlint.laws.settings import LawSettings
 from jdlint.posting import Block, BlockKind, Mark, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from jdlint.facts.pay import PayReading
+    from jdlint.laws.demand import Laws
     from jdlint.result import Facts
 
 
@@ -36,7 +38,8 @@ class Reading:
     """A posting and what was read out of it.
 
     `kinds` are the sections that the posting has, by heading or by what its sentences say. `docs` holds
-    the spaCy analysis of those sentences that some rule asked for. `as_of` is the day of judgement.
+    the spaCy analysis of those sentences that some rule asked for. `as_of` is the day of judgement, and
+    `law_settings` what the user says about laws.
     """
 
     posting: Posting
@@ -46,6 +49,14 @@ class Reading:
     docs: Mapping[Sentence, Doc] = field(default_factory=dict)
     places: PlaceReading = field(default_factory=PlaceReading)
     as_of: date = field(default_factory=date.today)
+    law_settings: LawSettings = field(default_factory=LawSettings)
+
+    @cached_property
+    def laws(self) -> Laws:
+        """The laws that apply to the posting; their files are read only when a rule asks."""
+        from jdlint.laws.demand import Laws  # noqa: PLC0415 - most of what reads postings needs no law
+
+        return Laws(self)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jdlint.finding import Finding, Place, Score, Severity
 
@@ -83,6 +84,30 @@ class MoneyText:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedText:
+    """What a law asks of the posting, what the posting has of it, and whether missing it is an error."""
+
+    asks: str
+    has: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """A law of a place that the posting names: whether it applies for certain and why, and what it asks.
+
+    `left_out` says why it was left out, empty where it was not.
+    """
+
+    id: str
+    name: str
+    certain: bool
+    reason: str
+    asked: tuple[AskedText, ...] = ()
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """What a posting must not be: as bad as `fail_on` (None: whatever is found), or scored below `min_score`."""
 
@@ -90,11 +115,45 @@ class Bar:
     min_score: int | None = None
 
 
+class Verdict(StrEnum):
+    """What a gate says of a file."""
+
+    FAIL = "fail"
+    PASS = "pass"  # noqa: S105 - a verdict, and no password
+    EXEMPT = "exempt"
+    UNJUDGED = "not judged"
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """The verdict of a gate on one file.
+
+    `reason` says why it is exempt or not judged, `how` in which way it passes. `failed` are the findings that fail
+    it, `noted` those that a law stands behind and that do not. `left_out` are laws that are left out,
+    each with the reason. `unjudged` is what the user makes of files that are not judged: "report", "pass" or "fail".
+    """
+
+    gate: str
+    verdict: Verdict
+    reason: str = ""
+    how: str = ""
+    failed: tuple[Finding, ...] = ()
+    noted: tuple[Finding, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unjudged: str = "report"
+
+    @property
+    def fails(self) -> bool:
+        """Whether the file must not go out."""
+        return self.verdict is Verdict.FAIL or (self.verdict is Verdict.UNJUDGED and self.unjudged == "fail")
+
+
 @dataclass(frozen=True, slots=True)
 class PostingReport:
     """All that jdlint says of one posting, and the bar it is held to.
 
-    `source` is the decoded file, for showing findings in context, `encoding` how it was decoded.
+    `source` is the decoded file, for showing findings in context, `encoding` how it was decoded. `gate` is None where
+    no gate judges.
     """
 
     path: str
@@ -104,8 +163,10 @@ class PostingReport:
     facts: Facts
     findings: tuple[Finding, ...]
     money: tuple[MoneyText, ...] = ()
+    laws: tuple[LawText, ...] = ()
     bar: Bar = Bar()
     encoding: str = "utf-8"
+    gate: GateResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +180,15 @@ class RunError:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run: its postings, what could not be read, and remarks that are nobody's fault."""
+    """One run: its postings, what could not be read, and remarks that are nobody's fault.
+
+    `as_of` (ISO date) is the day of judgement, and `laws_as_of` the day on which all laws were last checked.
+    """
 
     files: tuple[PostingReport, ...]
     errors: tuple[RunError, ...] = ()
     notes: tuple[str, ...] = ()
     as_of: str = ""
+    laws_as_of: str = ""
     rules_hash: str = ""
     score_version: int = 1

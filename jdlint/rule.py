@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from jdlint.finding import Severity
+
 if TYPE_CHECKING:
     from jdlint.checks.base import Check
-    from jdlint.finding import Confidence, Reference, Severity
+    from jdlint.finding import Confidence, Reference
 
 
 class Need(IntEnum):
@@ -40,7 +42,10 @@ class Rule:
     """One rule. Its id is the name of its file, its category the name of its folder.
 
     `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
-    `language` is "en" for rules that only make sense in English, else "any". `severities` are what a
+    `language` is "en" for rules that only make sense in English, else "any". `duty` names what laws ask in
+    this matter (`rules/data/laws.yaml`): where one does, the finding says so and its severity follows the law.
+    `only_where_asked` keeps the rule quiet everywhere else. `gate` names the gate that judges by the rule, which
+    a finding fails when it is as bad as `gate_from`. `severities` are what a
     configuration says of single keys, or, under None, of the whole rule. `ground` is what a wording rule is about
     ("age"): of findings on the same words, those on different grounds are all told.
     """
@@ -60,7 +65,17 @@ class Rule:
     language: str
     check: Check
     ground: str | None = None
+    duty: str | None = None
+    only_where_asked: bool = False
+    gate: str | None = None
+    gate_from: Severity = Severity.ERROR
     severities: Mapping[str | None, Severity] = field(default_factory=dict)
+
+    @property
+    def duties(self) -> frozenset[str]:
+        """All duties that the rule looks at: its own, and those of single terms."""
+        own = {getattr(term, "duty", None) for term in getattr(self.check, "terms", ())}
+        return frozenset(duty for duty in (self.duty, *own) if duty)
 
     def severity_of(self, key: str | None, found: Severity | None) -> Severity:
         """Return how bad something under a key is; `found` is what the check itself says of it.
@@ -72,3 +87,7 @@ class Rule:
         if found == "info":
             return found
         return self.severities.get(None) or found or self.severity
+
+    def is_severity_set(self, key: str | None) -> bool:
+        """Whether a configuration says how bad something under a key is."""
+        return None in self.severities or (key is not None and key in self.severities)

@@ -15,6 +15,7 @@ from jdlint.checks.base import Check, Options
 from jdlint.checks.term import Term
 from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
+from jdlint.laws.catalogue import duty_named, unknown_duty
 from jdlint.rule import Example, Need, Rule
 from jdlint.rule_options import OptionError, with_options
 from jdlint.yaml_file import KeyPath, YamlFile, did_you_mean, parse_yaml, read_yaml, validated
@@ -64,6 +65,14 @@ class RuleFile(Options):
     needs: Literal["text", "tokens", "tags", "parse"] = "text"
     language: Literal["en", "any"] = "en"
     ground: Ground | None = None
+    duty: str | None = Field(
+        default=None, description="What laws ask in this matter, by its name in data/laws.yaml."
+    )
+    only_where_asked: bool = Field(default=False, description="Keep quiet where no law asks for the duty.")
+    gate: str | None = Field(default=None, description="The gate that judges by this rule: `--gate NAME`.")
+    gate_from: Severity = Field(
+        default=Severity.ERROR, description="How bad a finding must be to fail the gate."
+    )
     check: dict[str, object]
     examples: _ExamplesInFile
 
@@ -117,6 +126,10 @@ def rule_of(file: YamlFile, rule_id: str, category: str) -> Rule:
         language=content.language,
         check=check,
         ground=content.ground,
+        duty=content.duty,
+        only_where_asked=content.only_where_asked,
+        gate=content.gate,
+        gate_from=content.gate_from,
     )
     demand_sound(file, rule)
     if isinstance(check, TermsCheck):
@@ -161,6 +174,8 @@ def demand_sound(file: YamlFile, rule: Rule) -> None:
     """
     _check_message(file, rule)
     _check_needs(file, rule)
+    _check_duty(file, rule)
+    _check_gate(file, rule)
 
 
 def _check(file: YamlFile, options: dict[str, object], where: KeyPath) -> Check:
@@ -191,6 +206,24 @@ def _check_needs(file: YamlFile, rule: Rule) -> None:
     if rule.needs < least:
         here = ("needs",) if ("needs",) in file.places else ("check",)
         raise file.error(here, f"this check can't work without `needs: {least.name.lower()}`")
+
+
+def _check_duty(file: YamlFile, rule: Rule) -> None:
+    if rule.only_where_asked and rule.duty is None:
+        message = "`only_where_asked` needs a `duty` that laws ask for"
+        raise file.error(("only_where_asked",), message, "Name one with `duty:`.")
+    if rule.duty is not None and duty_named(rule.duty) is None:
+        raise file.error(("duty",), *unknown_duty(rule.duty))
+
+
+def _check_gate(file: YamlFile, rule: Rule) -> None:
+    if rule.gate is not None and not _ID.fullmatch(rule.gate):
+        raise file.error(
+            ("gate",), f"`{rule.gate}` can't name a gate", "Write lower-case-words-with-hyphens."
+        )
+    if rule.gate is not None and rule.needs > Need.TEXT:
+        message = "a rule of a gate needs no more than the text, so that no pipeline can keep it from judging"
+        raise file.error(("gate",), message, "Leave out `gate`, or `needs`.")
 
 
 def demand_alive(file: YamlFile, terms: Iterable[Term], where: KeyPath, examples: Iterable[Example]) -> None:

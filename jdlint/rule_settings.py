@@ -20,6 +20,7 @@ from jdlint.rule_options import OptionError, options_of, with_options
 from jdlint.rulebook import Rulebook, SettingError, UnknownRuleError, load_rulebook
 
 _ASKS_FOR_SECTIONS = "missing-section"
+_ORDERS_SECTIONS = "section-order"
 
 
 def rules_for(settings: Settings) -> Rulebook:
@@ -34,6 +35,7 @@ def rules_for(settings: Settings) -> Rulebook:
     if settings.sections:
         required = {"sections": {kind: section_words()[SectionKind(kind)] for kind in settings.sections}}
         options[_ASKS_FOR_SECTIONS] = {**required, **options.get(_ASKS_FOR_SECTIONS, {})}
+        options[_ORDERS_SECTIONS] = {"order": settings.sections, **options.get(_ORDERS_SECTIONS, {})}
     changed = {rule.id: rule for rule in rulebook.rules}
     for rule_id, own in options.items():
         changed[rule_id] = _with_own_options(rulebook, rule_id, own)

@@ -135,7 +135,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
             )
         seen[path.stem] = path
     digest = hashlib.sha256()
-    for path in sorted((*paths, *(root / "data").glob("*.yaml"))):
+    for path in sorted((*paths, *(root / "data").rglob("*.yaml"))):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     rules = tuple(load_rule(path, path.parent.name) for path in paths)
     return Rulebook(rules, digest.hexdigest()[:16])

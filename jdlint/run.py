@@ -61,7 +61,8 @@ def check(sources: Sources, configuration: Configuration, mend: Mend | None = No
     files: list[PostingReport] = []
     notes = [f"{path} was left out, as its configuration says" for path in found.left_out]
     hashes: set[str] = set()
-    postings = _read_all(_with_settings(names, sources, configuration, errors), sources, errors)
+    settled = _with_settings(names, sources, configuration, errors)
+    postings = _read_all(settled, sources, errors)
     try:
         while batch := list(islice(postings, _BATCH)):
             part = _lint(batch, errors)
@@ -74,8 +75,13 @@ def check(sources: Sources, configuration: Configuration, mend: Mend | None = No
         errors.append(RunError(" ".join(sources.paths), message, "The other files were not checked."))
     if not names and not errors and not found.left_out:
         errors.append(RunError(" ".join(sources.paths), "every file here is excluded", "Check --exclude."))
+    days = {settings.as_of for _, settings in settled} or {configuration.as_of}
+    if len(days) > 1:
+        notes.append("the files were judged as of different days, as their configurations say")
+    bare = lint_postings((), Settings(as_of=next(iter(days))))
     return replace(
-        lint_postings((), Settings(as_of=configuration.as_of)),
+        bare,
+        as_of=bare.as_of if len(days) == 1 else "",
         files=tuple(files),
         errors=tuple(errors),
         notes=tuple(notes),

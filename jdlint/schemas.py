@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from jdlint.checks import CHECKS
-from jdlint.config_file import ConfigFile
+from jdlint.config_keys import ConfigFile
 from jdlint.profiles import profiles, section_words
 from jdlint.rule_extension import ExtensionFile
 from jdlint.rule_file import RuleFile

@@ -71,7 +71,7 @@ def find_sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
         section = Section(kinds[0], heading, heading + 1, end, level, parent, kinds)
         if not is_title:
             open_sections.append(len(sections))
-        if section.start == end and section.kind in _SPLIT_INTO_HEADINGS:
+        if section.kind in _SPLIT_INTO_HEADINGS and _only_leads_in(blocks[section.start : end]):
             umbrella = section
         still_at_top = still_at_top and is_title and section.kind is SectionKind.OTHER
         sections.append(section)
@@ -87,6 +87,11 @@ def _kinds_of(heading: Block, around: SectionKind, *, may_be_title: bool) -> tup
     if around in _SPLIT_BY_TOPIC and not _NEVER_A_TOPIC.intersection(kinds):
         return heading_kinds(text)
     return kinds
+
+
+def _only_leads_in(blocks: Sequence[Block]) -> bool:
+    """Whether nothing, or nothing but "They include:", stands below a heading."""
+    return not blocks or (len(blocks) == 1 and blocks[0].text.rstrip().endswith(":"))
 
 
 def _end(blocks: Sequence[Block], later_headings: Sequence[int], level: int) -> int:

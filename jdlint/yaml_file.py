@@ -139,12 +139,21 @@ def _plain(loader: Any, node: yaml.Node, where: KeyPath, file: YamlFile) -> Any:
         return _mapping(loader, node, where, file)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(loader, item, (*where, index), file) for index, item in enumerate(node.value)]
-    if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() in _EATEN_WORDS:
+    if _is_eaten(node):
         value = "true" if node.value.lower() in {"yes", "on", "y"} else "false"
         raise file.error(
             where, f"YAML reads `{node.value}` as {value}", f'Write "{node.value}" in quotes, or {value}.'
         )
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:  # 2026-13-01
+        raise file.error(
+            where, f"`{node.value}` can't be read: {error}", "A date is written 2026-01-31."
+        ) from error
+
+
+def _is_eaten(node: yaml.Node) -> bool:
+    return node.tag == "tag:yaml.org,2002:bool" and node.value.lower() in _EATEN_WORDS
 
 
 def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile) -> dict[Hashable, Any]:  # noqa: ANN401
@@ -156,7 +165,8 @@ def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile
             raise file.error(
                 (*where, None), "a key must be text", "Did you forget a quote, or a space after a colon?"
             )
-        key = _plain(loader, key_node, (*where, object()), file)
+        # No key of ours is true or false, so `off:` can only mean the word.
+        key = key_node.value if _is_eaten(key_node) else _plain(loader, key_node, (*where, object()), file)
         here = (*where, key)
         if key in result:
             first = file.places[here][0]

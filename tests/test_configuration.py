@@ -155,6 +155,16 @@ def test_required_sections_are_listed_or_named_by_a_profile(folder: Path, text: 
     assert "doesn't say what the employer offers" in jdlint("jobs").out
 
 
+@pytest.mark.parametrize("text", ["profile: startup\n", "sections: [about_company, responsibilities]\n"])
+def test_the_sections_asked_for_should_stand_in_that_order(folder: Path, text: str) -> None:
+    posting = "# Baker\n\n**Location:** Leeds\n\n## Duties\n\n- Bake bread\n\n## About us\n\nWe bake.\n"
+    (folder / "jobs" / "cook.md").write_text(posting, encoding="utf-8")
+    configure(folder, text)
+    assert "section-order" in rules_of(jdlint("jobs").out)
+    configure(folder, "profile: minimal\n")
+    assert "section-order" not in rules_of(jdlint("jobs").out)
+
+
 def test_every_profile_asks_for_sections_that_have_words() -> None:
     assert set(profiles()) == {"standard", "startup", "public-sector", "minimal"}
     assert {kind for kinds in profiles().values() for kind in kinds} <= set(section_words())
@@ -257,7 +267,9 @@ SLIPS = [
     ("ignore: &all [*all]\n", 1, 1, "nested too deeply", ""),
     ("options: {hype-titles: {terms: []}}\n", 1, 25, "`terms`: must hold at least 1", ""),
     ("ignore: [\n", 2, 1, "not valid YAML", ""),
-    ("gate: {}\n", 1, 1, "unknown key `gate`", ""),
+    ("gates: {}\n", 1, 1, "unknown key `gates`", "Did you mean `gate`?"),
+    ("gate: {name: pie}\n", 1, 8, "no gate is called `pie`", "There is: pay."),
+    ("gate: {exempt: [{path: x}]}\n", 1, 17, "key `reason` is missing", ""),
 ]
 
 
@@ -339,7 +351,7 @@ def test_all_that_init_offers_can_be_used(folder: Path) -> None:
     configured = yaml.safe_load("\n".join(lines))
     assert set(configured) == {
         *("select", "ignore", "severity", "options", "sections", "profile", "overrides", "rules"),
-        *("exclude", "fail_on", "min_score"),
+        *("exclude", "fail_on", "min_score", "pay", "laws", "gate"),
     }
 
 

@@ -95,7 +95,9 @@ def test_a_link_without_an_address_is_found_and_an_anchor_is_not(rule: Rule) -> 
 
 
 def test_a_heading_may_speak_of_your_company(rule: Rule) -> None:
-    assert found(rule, "# Your Company\n\n- Your Company\n") == [("your-company", "Your Company")]
+    assert found(rule, "# Your Company\n\n- Your Company\n- Join Your Company\n") == [
+        ("your-company", "Your Company")
+    ]
 
 
 def test_every_pattern_is_shown_by_an_example_or_a_test(rule: Rule) -> None:

@@ -174,3 +174,37 @@ def test_a_heading_right_below_one_of_its_kind_is_part_of_it() -> None:
     assert [
         level for _, level, _ in outline("Skills & requirements\nRequired\n- SQL\nNice to have\n- Go")
     ] == [2, 3, 0, 2, 0]
+
+
+def test_short_items_without_a_mark_are_no_headings() -> None:
+    source = f"Clerk\n\nDuties\n\nKeeping The Books In Order\nServing guests at the counter. {PROSE}\n\nSkills\n\nReads"
+    assert [text for kind, _, text in outline(source) if kind is HEADING] == ["Clerk", "Duties", "Skills"]
+
+
+def test_a_line_that_stands_as_the_heading_above_is_one() -> None:
+    source = f"Clerk\n\nDuties\n\n{PROSE}\n\nLife On The Quay\n\n{PROSE} {PROSE}"
+    assert [text for kind, _, text in outline(source) if kind is HEADING] == [
+        "Clerk",
+        "Duties",
+        "Life On The Quay",
+    ]
+
+
+def test_short_leads_below_a_heading_of_facts_are_facts() -> None:
+    source = f"Clerk\n\nBasic information:\n\nBenefits: health and dental insurance for the whole family\n\n{PROSE}"
+    assert (FACT, "Benefits", "health and dental insurance for the whole family") in outline(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "fmt"),
+    [
+        ("# Nurse\n\n## Duties\n\n- Nights\n", "markdown"),
+        ("Nurse\n\n**Duties**\n- Nights\n\n**Benefits**\n- Food\n", "markdown"),
+        ("##Nurse\n\n##Duties\n", "markdown"),
+        ("Nurse\n\n# 12 beds\n#LI-Remote\n* Nights ** and days\n", "text"),
+        ("Nurse\n\nDuties\n- Nights\n", "text"),
+    ],
+)
+def test_markdown_in_a_text_file_is_read_as_such(source: str, fmt: str) -> None:
+    assert read("x.txt", source.encode())[0].format == fmt
+    assert read("x.txt", source.encode(), "text")[0].format == "text"

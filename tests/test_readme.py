@@ -96,8 +96,18 @@ def test_the_configuration_applies(folder: Path) -> None:
     done = sh("jdlint postings", folder)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "cook.md:1:3: error missing-pay-range" in done.stdout
-    assert "engineer.md" not in done.stdout
+    assert not [
+        row for row in done.stdout.splitlines() if "engineer.md" in row and "section-order" not in row
+    ]
     assert "what the employer offers" in done.stdout, "the profile asks for more"
+
+
+def test_the_configuration_of_laws_decides_which_apply(folder: Path) -> None:
+    (text,) = [s.text for s in SNIPPETS if s.comment == "configuration of laws"]
+    write(folder / ".jdlint.yaml", text)
+    done = sh("jdlint posting.md --as-of 2026-11-20 || true", folder)
+    assert "error missing-pay-range" in done.stdout
+    assert "what Colorado asks of a posting." in done.stdout
 
 
 def test_the_pre_commit_configuration_names_a_hook_that_there_is() -> None:
@@ -108,6 +118,34 @@ def test_the_pre_commit_configuration_names_a_hook_that_there_is() -> None:
     for hook in offered:
         assert hook["require_serial"]
         assert hook["id"] in text
+
+
+def test_the_gate_configuration_exempts(folder: Path) -> None:
+    (text,) = [s.text for s in SNIPPETS if s.comment == "gate configuration"]
+    write(folder / ".jdlint.yaml", text)
+    write(folder / "postings" / "archive" / "cook.md", SILENT)
+    done = sh("jdlint postings --format concise", folder)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "postings/cook.md: gate pay: fail: missing-pay-range" in done.stdout
+    assert "cook.md: gate pay: exempt: postings/archive/**: no longer advertised" in done.stdout
+
+
+@pytest.mark.parametrize("where", ["GitHub Actions", "GitLab CI"])
+def test_a_ci_snippet_installs_jdlint_and_holds_back_what_hides_the_pay(where: str, folder: Path) -> None:
+    (text,) = [s.text for s in SNIPPETS if s.comment == where]
+    job = yaml.safe_load(text)
+    steps = (
+        [step["run"] for step in job["jobs"]["pay"]["steps"] if "run" in step]
+        if where == "GitHub Actions"
+        else job["pay-gate"]["script"]
+    )
+    install, gate = steps
+    assert install.startswith("pip install ")
+    held_back = sh(gate, folder)
+    assert held_back.returncode == 1, held_back.stderr
+    assert "missing-pay-range" in held_back.stdout
+    (folder / "postings" / "cook.md").unlink()
+    assert sh(gate, folder).returncode == 0
 
 
 def test_the_rules_hold_and_find(folder: Path) -> None:

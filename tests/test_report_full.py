@@ -146,10 +146,21 @@ def test_terms_of_one_rule_keep_their_own_words_and_replacements() -> None:
     assert "“rockstar” sounds like a young man with a guitar.\n    Instead  experienced nurse" in page
 
 
-def test_something_absent_has_a_line_and_no_excerpt() -> None:
+def test_something_absent_has_neither_a_place_nor_an_excerpt() -> None:
     page = full(replace(nurse(), findings=nurse().findings[:1]))
-    assert "does not say what the job pays.  postings/nurse.md:1\n" in page
+    assert "does not say what the job pays.\n" in page
+    assert "nurse.md:1" not in page
     assert "^" not in page
+
+
+def test_what_is_good_to_know_comes_without_reasons() -> None:
+    page = full(everything())
+    minor = page.partition("Good to know")[2].partition("Fix next")[0]
+    assert "Why" in page
+    assert "Instead" in minor
+    assert "Why " not in minor
+    assert "Source " not in minor
+    assert "jdlint explain RULE" in minor
 
 
 def test_sources_are_named_once_with_their_address() -> None:

@@ -13,7 +13,7 @@ from jdlint.result import Report, RunError
 from tests.report_samples import nurse, readme, run
 
 REPORT = "jdlint schema score_version rules_hash as_of laws_as_of errors notes files"
-FILE = "path format score facts findings"
+FILE = "path format score facts findings gate"
 SCORE = "total grade capped_by categories deductions"
 FACTS = "is_posting title company words language work_mode employment_type closing_date contact locations pay sections"
 PAY = "text min max currency period gross base applies_to start end"

@@ -57,8 +57,8 @@ def test_columns(width: int, columns: int) -> None:
 
 
 def test_formats() -> None:
-    assert list(FORMATS) == ["full", "concise", "json", "pay"]
-    with pytest.raises(ValueError, match="unknown format 'xml'; there are: full, concise, json, pay"):
+    assert list(FORMATS) == ["full", "concise", "json", "pay", "gate"]
+    with pytest.raises(ValueError, match="unknown format 'xml'; there are: full, concise, json, pay, gate"):
         render(run(clean()), "xml")
 
 

@@ -67,7 +67,18 @@ def test_wishes_are_no_demands() -> None:
 @pytest.mark.parametrize("name", load_data("technologies"))
 def test_nobody_has_more_years_than_a_technology(name: str) -> None:
     (check,) = [rule.check for rule in load_rulebook().rules if isinstance(rule.check, TechnologyAgeCheck)]
-    word = {"Go": "Golang"}.get(name, name)
+    word = {"Go": "Golang", "Rust": "Rust programming", "Swift": "SwiftUI"}.get(name, name)
     age = date.today().year - load_data("technologies")[name]["year"]
     assert list(check.find(reading(f"You bring {age + 1} years of experience with {word}.")))
     assert not list(check.find(reading(f"You bring {age} years of experience with {word}.")))
+
+
+@pytest.mark.parametrize("text", ["rust on ships", "SWIFT.", "airflow in ducts", "DBT.", "lambda calculus"])
+def test_words_that_mean_something_else_have_no_age(text: str) -> None:
+    (check,) = [rule.check for rule in load_rulebook().rules if isinstance(rule.check, TechnologyAgeCheck)]
+    assert not list(check.find(reading(f"You bring 40 years of experience with {text}")))
+
+
+@pytest.mark.parametrize("entry", load_data("technologies").values())
+def test_every_date_has_its_source(entry: dict[str, str]) -> None:
+    assert entry["source"].startswith("https://")

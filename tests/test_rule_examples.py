@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,13 +13,14 @@ from jdlint.rule import Example, Rule
 from jdlint.rulebook import Rulebook, load_rulebook
 from jdlint.rules_dir import rules_dir
 
+AS_OF = date(2026, 11, 20)
 RULEBOOK = load_rulebook()
 
 
 def flagged(rule: Rule, example: Example) -> list[str]:
     rule = replace(rule, check=example.check or rule.check)
     postings = read(f"example.{example.format}", example.text.encode(), example.format)
-    ran = run_rules(postings, Rulebook((rule,), ""))
+    ran = run_rules(postings, Rulebook((rule,), ""), as_of=AS_OF)
     assert not ran.notes
     assert not ran.errors
     return [finding.text for posting in ran.files for finding in posting.findings]

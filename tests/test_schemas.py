@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from jdlint.command.schema import KINDS
 from jdlint.rules_dir import rules_dir
+from jdlint.yaml_file import parse_yaml
 
 from .command import jdlint
 from .conftest import ROOT
@@ -62,7 +63,7 @@ def test_slips_in_rules_are_refused(text: str) -> None:
 def test_a_configuration_passes_with_every_key() -> None:
     lines = (ROOT / "jdlint" / "init.jdlint.yaml").read_text(encoding="utf-8").splitlines()
     text = "\n".join(line.removeprefix("#") for line in lines if not line.startswith("# ") or line[2] == " ")
-    assert not list(CONFIG.iter_errors(yaml.safe_load(text)))
+    assert not list(CONFIG.iter_errors(parse_yaml(text, "init.jdlint.yaml").data))
     assert not list(CONFIG.iter_errors({"ignore": ["our-own-rule", "hype-titles/ninja"], "min_score": None}))
 
 

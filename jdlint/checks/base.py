@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from jdlint.contexts import any_name, context_names, is_muted
 from jdlint.finding import Severity
+from jdlint.laws.catalogue import duty_named, unknown_duty
 from jdlint.phrases import evened
 from jdlint.posting import Block, BlockKind, SectionKind
 from jdlint.reading import Reading, Sentence
@@ -32,7 +33,14 @@ def _known_context(name: str) -> str:
     return name
 
 
+def _known_duty(name: str) -> str:
+    if duty_named(name) is None:
+        raise ValueError(". ".join(unknown_duty(name)))
+    return name
+
+
 Regex = Annotated[str, AfterValidator(_compiled)]
+DutyName = Annotated[str, AfterValidator(_known_duty)]
 ContextName = Annotated[str, AfterValidator(_known_context)]
 
 
@@ -51,7 +59,9 @@ class Hit:
     `values` fill the fields of the rule's message. Severity, why and replacements, where set, stand in
     for the rule's own. `related` are further places of the same problem. A hit that is not `charged`
     is shown and costs nothing. `rewording` is what `--fix` may write. `is_wording` says that the words themselves
-    are the problem, so that of several rules that flag the same words one is enough.
+    are the problem, so that of several rules that flag the same words one is enough. `duty`, where set, is what the
+    hit misses in place of the rule's own duty; one `only_where_asked` is dropped where no law asks for that; `spared`
+    are the ids of jurisdictions that take the posting as it is.
     """
 
     block: int | None = None
@@ -66,6 +76,9 @@ class Hit:
     charged: bool = True
     rewording: Rewording | None = None
     is_wording: bool = False
+    duty: str | None = None
+    only_where_asked: bool = False
+    spared: frozenset[str] = frozenset()
 
 
 class Options(BaseModel):

@@ -16,8 +16,8 @@ from jdlint.reading import Reading
 class BulletsCheck(Check):
     """Reports lists with more bullets than `at_most`, or fewer than `at_least`, by kind of section.
 
-    Nested bullets do not count. A section without any bullet is prose, not a short list, and one of several
-    sections of a kind may be short if they are long enough together.
+    Nested bullets do not count, and text between bullets begins a new list. A section without any bullet is prose,
+    not a short list, and one of several sections of a kind may be short if they are long enough together.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"count", "limit"})
@@ -47,8 +47,10 @@ class BulletsCheck(Check):
         for section, bullets in lists:
             count = len(bullets)
             most, least = self.at_most.get(section.kind), self.at_least.get(section.kind)
-            if most and count > most:
-                yield self._hit(reading, bullets[most], section.kind, count, most)
+            if most:
+                for run in _runs(reading, bullets):
+                    if len(run) > most:
+                        yield self._hit(reading, run[most], section.kind, len(run), most)
             elif (
                 least
                 and count
@@ -60,6 +62,18 @@ class BulletsCheck(Check):
     def _hit(self, reading: Reading, block: int, kind: SectionKind, count: int, limit: int) -> Hit:
         end = len(reading.posting.blocks[block].text)
         return Hit(block=block, end=end, key=kind, values={"count": count, "limit": limit})
+
+
+def _runs(reading: Reading, bullets: list[int]) -> list[list[int]]:
+    """Split the bullets of a section where something else stands between them."""
+    runs: list[list[int]] = []
+    for bullet in bullets:
+        between = reading.posting.blocks[runs[-1][-1] : bullet] if runs else ()
+        if runs and all(block.kind is BlockKind.BULLET for block in between):
+            runs[-1].append(bullet)
+        else:
+            runs.append([bullet])
+    return runs
 
 
 def _has_prose(reading: Reading, start: int, end: int) -> bool:

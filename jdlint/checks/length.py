@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 from pydantic import PositiveInt, model_validator
 
 from jdlint.checks.base import Check, Hit
+from jdlint.finding import Severity
 from jdlint.reading import Reading
 
 
 class LengthCheck(Check):
-    """Reports a posting of more words than `at_most`, or fewer than `at_least`."""
+    """Reports a posting of more words than `at_most`, or fewer than `at_least`; as a warning below `warn_below`."""
 
     fields: ClassVar[frozenset[str]] = frozenset({"count", "limit"})
     whole_posting: ClassVar[bool] = True
@@ -20,6 +21,7 @@ class LengthCheck(Check):
     kind: Literal["length"]
     at_most: PositiveInt | None = None
     at_least: PositiveInt | None = None
+    warn_below: PositiveInt | None = None
 
     @model_validator(mode="after")
     def _has_a_limit(self) -> LengthCheck:
@@ -33,4 +35,6 @@ class LengthCheck(Check):
         if self.at_most and words > self.at_most:
             yield Hit(values={"count": words, "limit": self.at_most})
         if self.at_least and words < self.at_least:
-            yield Hit(values={"count": words, "limit": self.at_least})
+            grave = self.warn_below is not None and words < self.warn_below
+            severity = Severity.WARNING if grave else None
+            yield Hit(values={"count": words, "limit": self.at_least}, severity=severity)

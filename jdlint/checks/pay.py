@@ -11,20 +11,34 @@ from pydantic import PositiveFloat, model_validator
 from jdlint.checks.base import Check, Hit, Regex, Where
 from jdlint.facts.pay import PayReading, StatedPay
 from jdlint.finding import Severity
+from jdlint.laws.catalogue import catalogue
+from jdlint.laws.width import is_within
 from jdlint.reading import Reading
 
 Problem = Literal[
-    "missing", "vague", "wide", "open_ended", "period_missing", "currency_missing", "unmapped", "contradicted"
+    "missing",
+    "behind_link",
+    "vague",
+    "wide",
+    "open_ended",
+    "single",
+    "period_missing",
+    "currency_missing",
+    "unmapped",
+    "contradicted",
 ]
+_OPEN, _WIDTH = "open_ended", "range_width"
 _SAME_KIND = 3.0  # times; amounts further apart are for different periods, whatever they say
 
 
 class PayCheck(Check):
     """Reports one problem with the stated pay.
 
-    `missing`: no amount at all, and not said that the job is unpaid. `vague`: words such as "competitive" and
-    no amount, in the parts of the posting that `where` names. `wide`: the top of a range is more than
-    `at_most_ratio` times its bottom. `open_ended`: one end of a range is not said.
+    `missing`: no amount at all, and not said that the job is unpaid. `behind_link`: no amount but a link to it;
+    where laws ask for the pay and take a link for it, that is told as information. `vague`: words such as
+    "competitive" and no amount, in the parts of the posting that `where` names. `wide`: the top of a range is
+    more than `at_most_ratio` times its bottom, or farther above it than a law has it. `open_ended`: one end of a
+    range is not said, unless the laws there expect that end to be open. `single`: one figure and no range.
     `period_missing`, `currency_missing`: an amount leaves open what it is for, or in what money; an amount
     of `year_from` or more can only be for a year, so leaving that out is told as information. Words that
     `other_periods` finds ("biweekly") tell the period too. `unmapped`: several ranges, and not said which place
@@ -53,13 +67,18 @@ class PayCheck(Check):
         """Yield the problem's hits: one on each amount, or one on the absence of any."""
         pay = reading.pay
         if self.problem == "missing":
-            if not pay.stated and not pay.unpaid:
+            if not pay.stated and not pay.unpaid and reading.law_settings.require_pay != "never":
                 yield Hit()
+        elif self.problem == "behind_link":
+            if not pay.stated and not pay.unpaid:
+                yield from _behind_link(reading)
         elif self.problem == "vague":
             if not pay.stated:
                 blocks = reading.posting.blocks
                 said = (v for v in pay.vague if self.where.includes(reading, v.block, blocks[v.block]))
                 yield from (Hit(vague.block, vague.start, vague.end) for vague in said)
+        elif self.problem == "single":
+            yield from _single(pay)
         elif self.problem == "unmapped":
             yield from _unmapped(pay)
         elif self.problem == "contradicted":
@@ -68,22 +87,29 @@ class PayCheck(Check):
             yield from (hit for stated in _distinct(pay) if (hit := self._judge(stated, reading)))
 
     def _judge(self, stated: StatedPay, reading: Reading) -> Hit | None:
-        values: dict[str, object] = {}
         if self.problem == "wide":
-            ratio = stated.max / stated.min if stated.min and stated.max else 0
-            limit = self.at_most_ratio or 0
-            found = ratio > limit
-            values = {"ratio": f"{ratio:.1f}", "limit": f"{limit:g}"}
-        else:
-            found = {
-                "open_ended": stated.open_end is not None and not _closed_elsewhere(stated, reading.pay),
-                "period_missing": stated.period is None and not self._tells_period(stated, reading),
-                "currency_missing": stated.currency is None,
-            }[self.problem]
+            return self._wide(stated, reading)
+        if self.problem == "open_ended":
+            return _open_ended(stated, reading)
+        found = {
+            "period_missing": stated.period is None and not self._tells_period(stated, reading),
+            "currency_missing": stated.currency is None,
+        }[self.problem]
         if not found:
             return None
         severity = Severity.INFO if self._clearly_yearly(stated) else None
-        return Hit(stated.block, stated.start, stated.end, values=values, severity=severity)
+        return Hit(stated.block, stated.start, stated.end, severity=severity)
+
+    def _wide(self, stated: StatedPay, reading: Reading) -> Hit | None:
+        if not stated.min or not stated.max:
+            return None
+        ratio, limit = stated.max / stated.min, self.at_most_ratio or 0
+        bounded = reading.laws.demand(_WIDTH).asking if stated.max > stated.min else ()
+        kept = frozenset(one.law.id for one in bounded if is_within(stated, one.law.id, one.duty))
+        if ratio <= limit and len(kept) == len(bounded):
+            return None
+        values = {"ratio": f"{ratio:.1f}", "limit": f"{limit:g}"}
+        return Hit(stated.block, stated.start, stated.end, values=values, spared=kept)
 
     def _tells_period(self, stated: StatedPay, reading: Reading) -> bool:
         text = reading.posting.blocks[stated.block].text
@@ -92,6 +118,35 @@ class PayCheck(Check):
     def _clearly_yearly(self, stated: StatedPay) -> bool:
         lowest = stated.min or stated.max or 0
         return self.year_from is not None and lowest >= self.year_from
+
+
+def _behind_link(reading: Reading) -> Iterator[Hit]:
+    """Yield a hit on the first sentence that leads to the pay with a link."""
+    way = catalogue().duties["pay"].ways["link"]
+    for sentence in reading.sentences:
+        if reading.laws.shows(way, sentence):
+            severity = Severity.INFO if reading.laws.demand("pay").is_met else None
+            yield Hit(sentence.block, sentence.start, sentence.end, severity=severity)
+            return
+
+
+def _single(pay: PayReading) -> Iterator[Hit]:
+    """Yield a hit on the first figure where no pay is a range, or open at one end."""
+    if pay.stated and all(stated.min == stated.max for stated in pay.stated):
+        first = pay.stated[0]
+        yield Hit(first.block, first.start, first.end)
+
+
+def _open_ended(stated: StatedPay, reading: Reading) -> Hit | None:
+    """Return a hit on pay with an open end, with the laws that expect that end to be open spared."""
+    if stated.open_end is None or _closed_elsewhere(stated, reading.pay):
+        return None
+    end = "top" if stated.open_end == "from" else "bottom"
+    asking = reading.laws.demand(_OPEN).asking
+    expecting = frozenset(one.law.id for one in asking if end not in one.duty.ends)
+    if expecting and len(expecting) == len(asking):
+        return None
+    return Hit(stated.block, stated.start, stated.end, spared=expecting)
 
 
 def _unmapped(pay: PayReading) -> Iterator[Hit]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import ClassVar, Literal
 
 from pydantic import Field, NonNegativeInt
 
-from jdlint.checks.base import Check, Hit, Options, Regex, Where
-from jdlint.facts.years import Years, years_asked
+from jdlint.checks.base import Hit, Options, Regex
+from jdlint.checks.years import YearsCheck
+from jdlint.facts.years import Years
 from jdlint.phrases import evened
 from jdlint.reading import Reading, Sentence
 
@@ -24,30 +24,23 @@ class Level(Options):
     at_most: NonNegativeInt
 
 
-class SeniorityCheck(Check):
+class SeniorityCheck(YearsCheck):
     """Reports years of experience beyond what the level of the job goes with.
 
-    Of several years in a block the fewest count, for they may be alternatives. Sentences in which one of
-    `unless` is found ask for nothing.
+    Of several years in a block the fewest count, for they may be alternatives.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"level", "years", "limit"})
 
     kind: Literal["seniority"]
     levels: tuple[Level, ...] = Field(min_length=1)
-    where: Where = Where()
-    unless: tuple[Regex, ...] = ()
-
-    @cached_property
-    def _unless(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.unless)
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit per block that asks for too many years."""
         if (level := self._level_of(reading)) is None:
             return
         fewest: dict[int, tuple[Sentence, Years]] = {}
-        for sentence, years in self._asked(reading):
+        for sentence, years in self.asked(reading):
             if sentence.block not in fewest or years.least < fewest[sentence.block][1].least:
                 fewest[sentence.block] = sentence, years
         for block, (sentence, years) in fewest.items():
@@ -69,12 +62,3 @@ class SeniorityCheck(Check):
             if says and any(says.search(evened(sentence.text)) for sentence in reading.sentences):
                 return level
         return None
-
-    def _asked(self, reading: Reading) -> Iterator[tuple[Sentence, Years]]:
-        blocks = reading.posting.blocks
-        for sentence in reading.sentences:
-            if not self.where.includes(reading, sentence.block, blocks[sentence.block]):
-                continue
-            if any(pattern.search(evened(sentence.text)) for pattern in self._unless):
-                continue
-            yield from ((sentence, years) for years in years_asked(sentence.text))

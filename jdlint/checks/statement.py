@@ -13,17 +13,22 @@ from jdlint.reading import Reading
 
 
 class StatementCheck(Check):
-    """Reports a posting without a labelled `fact` (a name in `rules/data/labels.yaml`) and without what `says` it."""
+    """Reports a posting that says something nowhere.
+
+    `fact` is a name in `rules/data/labels.yaml`: a line with such a label says it, and so does what `says` finds.
+    """
 
     whole_posting: ClassVar[bool] = True
 
     kind: Literal["statement"]
-    fact: str
+    fact: str | None = None
     says: Regex
 
     def find(self, reading: Reading) -> Iterator[Hit]:
         """Yield one hit where nothing states it."""
         blocks = reading.posting.blocks
         says = re.compile(self.says, re.IGNORECASE)
-        if not any(labelled(blocks, self.fact)) and not any(says.search(evened(b.text)) for b in blocks):
+        if self.fact and any(labelled(blocks, self.fact)):
+            return
+        if not any(says.search(evened(block.text)) for block in blocks):
             yield Hit()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from jdlint.checks.base import Options, Regex, Rewording
+from jdlint.checks.base import DutyName, Options, Regex, Rewording
 from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
@@ -32,7 +32,8 @@ class Term(Options):
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
     `unless_before` is found. With the scope "person" it counts only where it names or describes the person hired
-    or their team. `fix` is what `--fix` writes. What is not set here is the rule's.
+    or their team. `duty` is what laws ask in the matter of this term; `only_where_asked`
+    keeps it quiet where none does. `fix` is what `--fix` writes. What is not set here is the rule's.
 
     All regular expressions ignore case, save in `(?-i:...)`, and see straight apostrophes, plain hyphens and
     plain spaces where the posting has others.
@@ -49,6 +50,8 @@ class Term(Options):
     exceptions: tuple[Regex, ...] = ()
     unless: tuple[Regex, ...] = ()
     unless_before: tuple[Regex, ...] = ()
+    duty: DutyName | None = None
+    only_where_asked: bool = False
 
     @property
     def key(self) -> str:

@@ -27,11 +27,10 @@ _HERE = "here"
 class TermsCheck(TextCheck):
     """Finds terms.
 
-    All are right in a posting whose title matches one of `unless_title` or whose text matches one of
-    `unless_posting`, and in a section, heading included,
-    whose text matches one of `unless_section`. `scope` holds for terms that have none of their own; sentences with
-    a term of the scope "person" are parsed. Where the rule asks for `at_least` so many different terms, they
-    are one hit together, with all its places.
+    All are right in a posting whose title matches one of `unless_title`, or which has a sentence that matches one
+    of `unless_posting`, and in a section, heading included, whose text matches one of `unless_section`. `scope` holds
+    for terms that have none of their own; sentences with a term of the scope "person" are parsed. Where the rule asks
+    for `at_least` so many different terms, they are one hit together, with all its places.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset({"count"})
@@ -82,8 +81,8 @@ class TermsCheck(TextCheck):
         return tuple(map(Places, self.unless_title))
 
     @cached_property
-    def _right_postings(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.unless_posting)
+    def _right_postings(self) -> tuple[Places, ...]:
+        return tuple(map(Places, self.unless_posting))
 
     @cached_property
     def _right_sections(self) -> tuple[Places, ...]:
@@ -106,20 +105,20 @@ class TermsCheck(TextCheck):
         title = evened(reading.facts.title or "")
         if any(places.in_text(title) for places in self._right_titles):
             return
-        found = [hit for hit in self._hits(reading) if not self._section_is_right(reading, hit)]
-        if found and self._posting_is_right(reading):
+        hits = [hit for hit in self._hits(reading) if not self._section_is_right(reading, hit)]
+        if hits and self._posting_is_right(reading):
             return
         if self.at_least == 1:
-            yield from found
+            yield from hits
             return
-        count = len({hit.key for hit in found})
+        count = len({hit.key for hit in hits})
         if count >= self.at_least:
-            related = tuple((hit.block, hit.start, hit.end) for hit in found[1:] if hit.block is not None)
-            yield replace(found[0], key=None, values={"count": count}, rewording=None, related=related)
+            related = tuple((hit.block, hit.start, hit.end) for hit in hits[1:] if hit.block is not None)
+            yield replace(hits[0], key=None, values={"count": count}, rewording=None, related=related)
 
     def _posting_is_right(self, reading: Reading) -> bool:
-        texts = (evened(block.text) for block in reading.posting.blocks if self.unless_posting)
-        return any(pattern.search(text) for text in texts for pattern in self._right_postings)
+        sentences = (evened(sentence.text) for sentence in reading.sentences) if self.unless_posting else ()
+        return any(places.in_text(text) for text in sentences for places in self._right_postings)
 
     def _section_is_right(self, reading: Reading, hit: Hit) -> bool:
         section = reading.section_of(hit.block) if self._right_sections and hit.block is not None else None
@@ -148,6 +147,8 @@ class TermsCheck(TextCheck):
                         replacements=term.replacements,
                         rewording=term.rewording(sentence.text[start:end], blocks[sentence.block].text),
                         is_wording=True,
+                        duty=term.duty,
+                        only_where_asked=term.only_where_asked,
                     )
 
     def _longest(self, matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

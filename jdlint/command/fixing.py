@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, tell
-from jdlint.command.options import configuration_of
 
 if TYPE_CHECKING:
+    from jdlint.configuration import Configuration
     from jdlint.fix.files import Change
     from jdlint.result import Report
     from jdlint.run import Sources
@@ -30,13 +30,15 @@ def demand_sensible(paths: Sequence[str], options: dict[str, Any]) -> None:
     """
     if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if options["gate"] and (options["fix"] or options["diff"]):
+        raise click.UsageError("--gate judges postings and changes none: run --fix or --diff without it.")
     if options["diff"] and (options["fmt"] or options["output"]):
         raise click.UsageError("--diff prints a diff and no report: leave out --format and --output.")
     if options["fix"] and "-" in paths and len(paths) > 1:
         raise click.UsageError("--fix prints standard input, fixed; lint other files in another run.")
 
 
-def fix(sources: Sources, options: dict[str, Any]) -> Report:
+def fix(sources: Sources, configuration: Configuration, options: dict[str, Any]) -> Report:
     """Fix the postings, and return what is left. Standard input is printed, fixed or not."""
     from jdlint.fix.files import Fixer, write_back  # noqa: PLC0415
     from jdlint.readers.decode import encode  # noqa: PLC0415
@@ -44,7 +46,7 @@ def fix(sources: Sources, options: dict[str, Any]) -> Report:
 
     is_stdin = STDIN in sources.paths
     fixer = Fixer(_keep if is_stdin else write_back, unsafe=options["unsafe_fixes"])
-    report = check(sources, configuration_of(options), fixer)
+    report = check(sources, configuration, fixer)
     for posting in report.files if is_stdin else ():
         sys.stdout.flush()
         sys.stdout.buffer.write(encode(posting.source, posting.encoding))
@@ -54,14 +56,14 @@ def fix(sources: Sources, options: dict[str, Any]) -> Report:
     return replace(report, errors=(*report.errors, *fixer.errors), notes=(*report.notes, *fixer.notes))
 
 
-def show_diff(sources: Sources, options: dict[str, Any]) -> int:
+def show_diff(sources: Sources, configuration: Configuration, options: dict[str, Any]) -> int:
     """Print what --fix would change and return the exit status: 1 if it would change anything."""
     from jdlint.fix.files import Fixer, diff  # noqa: PLC0415
     from jdlint.report import View  # noqa: PLC0415
     from jdlint.run import check  # noqa: PLC0415
 
     fixer = Fixer(_keep, unsafe=options["unsafe_fixes"])
-    report = check(sources, configuration_of(options), fixer)
+    report = check(sources, configuration, fixer)
     view = View.of(sys.stdout, os.environ)
     changed = [change for change in fixer.changes if change.written]
     if not options["quiet"]:

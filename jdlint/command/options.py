@@ -102,6 +102,9 @@ def configuration_of(options: dict[str, Any]) -> Configuration:
     if options.get("config_file") and options.get("no_config"):
         raise click.UsageError("--config and --no-config can't go together.")
     layer: dict[Key, object] = {("ignore", name): name for name in _names(options.get("ignore", ()))}
+    if options.get("gate"):
+        layer["gate", "name"], layer["gate", "alone"] = options["gate"], True
+        _demand_nothing_that_silences(options)
     if select := _names(options.get("select", ())):
         layer["select",] = select
     for name in ("fail_on", "min_score", "pipeline"):
@@ -116,7 +119,21 @@ def configuration_of(options: dict[str, Any]) -> Configuration:
         Path(options["config_file"]) if options["config_file"] else None,
         search=not options["no_config"],
         as_of=as_of.date().isoformat() if as_of else "",
+        explain_laws=options.get("explain_pay", False),
     )
+
+
+def _demand_nothing_that_silences(options: dict[str, Any]) -> None:
+    """Refuse options that would change what a gate judges by."""
+    named = [
+        name for name in ("select", "ignore", "fail_on", "min_score") if options.get(name) not in (None, ())
+    ]
+    if named:
+        option = "--" + named[0].replace("_", "-")
+        raise click.UsageError(
+            f"--gate judges by its own rules, so {option} can't go with it. "
+            "To let a posting pass, write an exemption with its reason under `gate` in .jdlint.yaml."
+        )
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:

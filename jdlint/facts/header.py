@@ -37,7 +37,7 @@ def read_facts(
 
     email = next((match.group() for _, block in posting.body() if (match := _EMAIL.search(block.text))), None)
     return Facts(
-        is_posting=is_posting(posting, pay, title, said),
+        is_posting=is_posting(posting, pay, places, title, said),
         words=count_words(posting),
         language=language_of(posting),
         title=title,

@@ -85,6 +85,11 @@ class PlaceNames:
         keys = (*self._cities, *self._regions, *self._other_names)
         self._first_words = {key.partition(" ")[0] for key in keys} - {"the"}
 
+    @property
+    def region_ids(self) -> frozenset[str]:
+        """The ids of all countries and parts of countries."""
+        return frozenset(id_ for ids in self._regions.values() for id_ in ids)
+
     def may_begin(self, word: str) -> bool:
         """Whether a name may begin with this word: a quick test, to pass over most of a text."""
         return word.replace(".", "") in self._short or name_key(word).partition(" ")[0] in self._first_words

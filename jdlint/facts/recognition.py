@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jdlint.facts.labels import labelled
 from jdlint.facts.pay import PayReading
+from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import names_occupation
-from jdlint.phrases import PhraseIndex
-from jdlint.posting import Posting, SectionKind
+from jdlint.phrases import PhraseIndex, evened
+from jdlint.posting import Block, BlockKind, MarkKind, Posting, SectionKind
 from jdlint.rules_dir import load_data
 
 _LEAST_JOB_WORDS = 3
+_OPENING_END = re.compile(r"[,.:;(|–—]|\s-\s")
+_LONGEST_OPENING = 6  # words of a job title that opens a line
+_MUCH_CODE = 3  # marks; documents about software are full of it, postings hold none
+_BEHIND_JOB = re.compile(r"\s*[(\[,|:]|\s+[-–—]|[-–—]\s")
+_WORDS_OF_JOB = 2  # "Healthy Love Program Manager" becomes "the Program Manager"
 _SAID = {
     SectionKind.RESPONSIBILITIES: "duties_said",
     SectionKind.REQUIREMENTS: "demands_said",
@@ -26,10 +33,33 @@ def _job_words() -> PhraseIndex:
     return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["job_words"]))
 
 
-def is_posting(posting: Posting, pay: PayReading, title: str | None, said: frozenset[SectionKind]) -> bool:
+@cache
+def _pay_words() -> PhraseIndex:
+    return PhraseIndex((word, number) for number, word in enumerate(load_data("recognition")["pay_words"]))
+
+
+@cache
+def _of_job() -> re.Pattern[str]:
+    return re.compile(load_data("recognition")["of_job"], re.IGNORECASE)
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    return re.compile(load_data("recognition")["seeking"], re.IGNORECASE)
+
+
+def is_posting(
+    posting: Posting,
+    pay: PayReading,
+    places: PlaceReading,
+    title: str | None,
+    said: frozenset[SectionKind],
+) -> bool:
     """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them."""
     table = load_data("recognition")
     shown = set(signs(posting, pay, title, said))
+    if places.of("job", "remote"):
+        shown.add("place")
     weight = sum(table["signs"].get(sign, 0) for sign in shown)
     return bool(weight >= table["at_least"] and not shown.isdisjoint(table["core"]))
 
@@ -43,14 +73,52 @@ def signs(
         yield "title_field"
     if title and names_occupation(title):
         yield "job_title"
+    if _is_job_line(posting, pay):
+        yield "job_line"
     if any(labelled(blocks, "location", "employment_type", "closing_date", "pay", "department", "work_mode")):
         yield "header_facts"
     if pay.stated or pay.vague:
         yield "pay"
     if len({word for block in blocks for *_, word in _job_words().find(block.text)}) >= _LEAST_JOB_WORDS:
         yield "job_words"
+    if title and _names_again(title, blocks):
+        yield "title_again"
+    if any(_of_job().search(evened(block.text)) for block in blocks):
+        yield "speaks_of_job"
+    if sum(mark.kind is MarkKind.CODE for block in blocks for mark in block.marks) >= _MUCH_CODE:
+        yield "code"
+    if any(_seeks_someone(block.text) for block in blocks):
+        yield "seeks_someone"
     by_heading = {
         kind for section in posting.sections if section.heading is not None for kind in section.kinds
     }
     yield from by_heading
     yield from (sign for kind, sign in _SAID.items() if kind in said - by_heading)
+
+
+def _is_job_line(posting: Posting, pay: PayReading) -> bool:
+    """Whether one paragraph is the whole posting: "Line Cook, Chicago, IL. Pay DOE. Staff meals included."."""
+    blocks = [block for _, block in posting.body()]
+    if len(blocks) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    text = blocks[0].text.strip()
+    opening = _OPENING_END.split(text, maxsplit=1)[0]
+    words = opening.split()
+    if not 0 < len(words) <= _LONGEST_OPENING or not names_occupation(opening):
+        return False
+    in_capitals = all(word[0].isupper() or word.lower() in {"of", "and", "for", "&"} for word in words)
+    return in_capitals and (bool(pay.stated or pay.vague) or any(_pay_words().find(text)))
+
+
+def _names_again(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a title that names a job stands once more, without what follows it in its line, in the text."""
+    job = " ".join(_BEHIND_JOB.split(title, maxsplit=1)[0].split()[-_WORDS_OF_JOB:])
+    if not names_occupation(job):
+        return False
+    again = re.compile(rf"\b{re.escape(job)}\b", re.IGNORECASE)
+    return any(block.text.strip() != title and again.search(block.text) for block in blocks)
+
+
+def _seeks_someone(text: str) -> bool:
+    """Whether a text says that someone is sought for a job: "is looking for a night baker"."""
+    return any(names_occupation(match["whom"]) for match in _seeking().finditer(evened(text)))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from jdlint.posting import Posting
 from jdlint.readers.decode import decode
 from jdlint.readers.error import ReadError
-from jdlint.readers.markdown import read_markdown
+from jdlint.readers.markdown import looks_like_markdown, read_markdown
 from jdlint.readers.text import read_text
 
 __all__ = ["FORMATS", "ReadError", "format_of", "read"]
@@ -42,11 +42,12 @@ def read(path: str, data: bytes, fmt: str | None = None) -> list[Posting]:
     Args:
         path: The file's name, for messages and, if `fmt` is None, to tell the format.
         data: The file's content.
-        fmt: One of `FORMATS`.
+        fmt: One of `FORMATS`. If it is None and the name stands for plain text, Markdown is read as such all the same.
 
     Raises:
         ReadError: the file is empty, too large or not text.
     """
     text, encoding, notes = decode(path, data)
-    posting = _READERS[fmt or format_of(path)](path, text)
+    guessed = "markdown" if looks_like_markdown(text) else format_of(path)
+    posting = _READERS[fmt or guessed](path, text)
     return [replace(posting, encoding=encoding, notes=(*notes, *posting.notes))]

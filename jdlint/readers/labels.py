@@ -9,6 +9,9 @@ from jdlint.labels import fact_of
 from jdlint.posting import Block, BlockKind, MarkKind
 from jdlint.readers.line import Line, block
 
+LONGEST_FACT = 40
+"""How many words behind a name make a fact, below a heading such as "Basic information"."""
+
 _LEAD = re.compile(r"\W{0,3}?(?P<label>\w[^:：]{0,38}?)\s*[:：]\s*(?=\S)")
 _LONGEST_VALUE = 20  # words; what is longer is prose, even behind a known label,
 _LONGEST_BEHIND_BOLD = 40  # unless the label is set apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from markdown_it.token import Token
@@ -24,6 +25,13 @@ _LONGEST_UNDERLINED = 14  # words; a longer "heading" is a paragraph with a rule
 _TEMPLATE_TAG = re.compile(
     r"^[ \t]*(?:(?:\{%.*?%\}|\{\{[<%].*?[>%]\}\}|<\?.*?\?>)[ \t]*)+$", re.MULTILINE | re.DOTALL
 )
+_HEADING_OR_BOLD = re.compile(r"^(?:#{1,6} +[^\W\d_]|#{2,6}[^\W\d_]| {0,3}\*\*\w[^*\n]*\*\*)", re.MULTILINE)
+_FEWEST_SIGNS = 2  # one may be a note such as "# 12 beds"
+
+
+def looks_like_markdown(source: str) -> bool:
+    """Whether a text whose name doesn't tell its format holds headings or bold leads as Markdown writes them."""
+    return sum(1 for _ in islice(_HEADING_OR_BOLD.finditer(source), _FEWEST_SIGNS)) == _FEWEST_SIGNS
 
 
 def read_markdown(path: str, source: str) -> Posting:

@@ -11,7 +11,7 @@ from jdlint.posting import Block, BlockKind, MarkKind, SectionKind
 from jdlint.readers.bullet_mark import glyph_length
 from jdlint.readers.chunk import Chunk
 from jdlint.readers.heading_line import Surroundings, is_heading, known_lead
-from jdlint.readers.labels import fact_in
+from jdlint.readers.labels import LONGEST_FACT, fact_in
 from jdlint.readers.line import Line, block, joint
 from jdlint.readers.unmarked_list import is_broken_on_purpose, is_list, with_spaced_items
 from jdlint.readers.wrapping import wrap_width
@@ -19,7 +19,6 @@ from jdlint.readers.wrapping import wrap_width
 _DEEPEST_HEADING = 6
 _FULL_LINE = 50  # characters; a shorter line did not wrap for want of room
 _CELLS_OF_FACT = 2
-_LONGEST_FACT = 40  # words behind a name, below a heading such as "Basic information"
 _LONGEST_ITEM = 12  # words of an item without a mark; more are prose
 
 
@@ -123,7 +122,7 @@ class _Shaping:
                 yield self.headings.heading([line])
             elif not self.gathered and not self.in_list and (parts := known_lead(line)):
                 name, value = parts
-                if self.headings.kind is SectionKind.OTHER and len(value.text.split()) <= _LONGEST_FACT:
+                if self.headings.kind is SectionKind.OTHER and len(value.text.split()) <= LONGEST_FACT:
                     yield block(BlockKind.FACT, [value], label=name.text)
                 else:
                     yield self.headings.heading([name])

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from jdlint.headings import heading_kind
 from jdlint.posting import Block, BlockKind, Posting, SectionKind
 from jdlint.readers.heading_line import is_plain_heading, is_title, known_lead
-from jdlint.readers.labels import fact_in
-from jdlint.readers.line import block
+from jdlint.readers.labels import LONGEST_FACT, fact_in
+from jdlint.readers.line import Line, block
 from jdlint.readers.text_lines import TextLine, text_lines
 from jdlint.readers.unmarked_list import is_list, with_spaced_items
 
@@ -45,15 +45,28 @@ def _find_headings(lines: Sequence[TextLine]) -> dict[int, int]:
             levels[index] = 1
         elif is_plain_heading(line, before, after, after_heading=follows_heading):
             kind = heading_kind(line.text, marked=True)
+            if parent is not None and _is_item(line, after, parent[1]):
+                continue
             opens_list = after is not None and bool(after.mark)
+            below_capitals = parent is not None and parent[1].text.isupper() and not line.text.isupper()
             nested = parent is not None and (
-                (kind is None and opens_list and not _alike(parent[1], line))
+                (kind is None and (opens_list or below_capitals) and not _alike(parent[1], line))
                 or (kind is parent[0] is not SectionKind.OTHER and follows_heading)
             )
             levels[index] = 3 if nested else 2
             if not nested:
                 parent = (kind, line) if kind else None
     return levels
+
+
+def _is_item(line: TextLine, after: TextLine | None, heading: TextLine) -> bool:
+    """Whether a line of which neither words nor marks make a heading is one of the items below the last heading.
+
+    Text without bullet marks is full of short lines; one that opens a section stands as that heading does.
+    """
+    marked = line.text.endswith((":", "?")) or line.text.isupper() or (after is not None and bool(after.mark))
+    apart = line.blank_before and line.blank_after
+    return not marked and heading_kind(line.text, marked=apart) is None and not _alike(heading, line)
 
 
 def _alike(heading: TextLine, other: TextLine) -> bool:
@@ -81,10 +94,20 @@ def _content(lines: Sequence[TextLine], kind: SectionKind | None, *, under_headi
         elif index in items:
             yield block(BlockKind.BULLET, line.lines)
         elif line.blank_before and (parts := known_lead(first)):
-            yield block(BlockKind.HEADING, parts[:1], 2)
-            yield block(BlockKind.PARAGRAPH, [parts[1], *rest])
+            yield from _lead(parts, rest, kind)
         else:
             yield block(BlockKind.PARAGRAPH, line.lines)
+
+
+def _lead(parts: tuple[Line, Line], rest: Sequence[Line], kind: SectionKind | None) -> Iterator[Block]:
+    """Yield a name and its text as a section, or as a fact where the heading announces facts: "Basic information"."""
+    name, value = parts
+    words = sum(len(line.text.split()) for line in (value, *rest))
+    if kind is SectionKind.OTHER and words <= LONGEST_FACT:
+        yield block(BlockKind.FACT, [value, *rest], label=name.text)
+    else:
+        yield block(BlockKind.HEADING, [name], 2)
+        yield block(BlockKind.PARAGRAPH, [value, *rest])
 
 
 def _nesting(indents: list[int], indent: int) -> int:

@@ -19,11 +19,18 @@ def _full(report: Report, view: View) -> str:
     return write(report, view)
 
 
+def _gate(report: Report, view: View) -> str:
+    from jdlint.report.full import write_gate  # noqa: PLC0415  as above
+
+    return write_gate(report, view)
+
+
 FORMATS: dict[str, Writer] = {
     "full": _full,
     "concise": concise.write,
     "json": json_report.write,
     "pay": pay_report.write,
+    "gate": _gate,
 }
 
 

@@ -52,6 +52,11 @@ class Group:
         return tuple(finding for topic in self.topics for finding in topic.findings)
 
     @property
+    def message(self) -> str | None:
+        """What is wrong in all topics, save for the words they quote, or None where they differ."""
+        return _shared(_without_words(finding) for finding in self.findings)
+
+    @property
     def why(self) -> str | None:
         """The reason all findings share, or None where they differ."""
         return _shared(finding.why for finding in self.findings)
@@ -74,13 +79,19 @@ class Band:
     title: str
     groups: tuple[Group, ...]
 
+    @property
+    def is_minor(self) -> bool:
+        """Whether a reader can do without the reasons: there may be many of these, and none is urgent."""
+        return self.title == _GOOD_TO_KNOW
+
 
 _FIX_FIRST = "Fix first"
+_GOOD_TO_KNOW = "Good to know"
 _NOT_YOURS = "A fault in jdlint, not in your posting"
 _BY_SEVERITY = {
     Severity.ERROR: _FIX_FIRST,
     Severity.WARNING: "Worth the most",
-    Severity.INFO: "Good to know",
+    Severity.INFO: _GOOD_TO_KNOW,
 }
 
 

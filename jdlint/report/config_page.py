@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ORDER = (
     *("select", "ignore", "severity", "options", "names", "sections"),
-    *("fail_on", "min_score", "rules", "exclude", "pipeline"),
+    *("pay", "laws", "gate", "fail_on", "min_score", "rules", "exclude", "pipeline"),
 )
 _NOTHING_SAID = {"select": "all rules", "sections": "as missing-section says"}
 
@@ -55,6 +55,8 @@ def _shown(key: Key, given: Given) -> str:
     text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     if value is None or text == "":
         text = _NOTHING_SAID.get(key[0], "none")
-    if key[0] == "severity":
-        return f"{key[1]}: {text}"
-    return f"{key[1]}, {key[2]}: {text}" if key[0] == "options" else text
+    if key[:2] == ("gate", "exempt"):
+        return f"exempt: {key[2]}"
+    if key[0] in {"severity", "pay", "laws", "gate", "options"}:
+        return f"{', '.join(key[1:])}: {text}"
+    return text

@@ -21,17 +21,17 @@ _GAP = 3
 _MIN_EXCERPT = 40  # cells; where less is left beside the location, the line of source goes below it
 
 
-def add(page: Page, group: Group, posting: PostingReport) -> None:
+def add(page: Page, group: Group, posting: PostingReport, *, with_reasons: bool = True) -> None:
     """Add the findings of one rule to the page: what they share once, then each place."""
     _heading(page, group, fixable(posting, group.findings))
     only = group.topics[0] if len(group.topics) == 1 else None
-    if only:
-        _message(page, only, posting)
-    if group.why:
+    if only or group.message:
+        _message(page, only.message if only else group.message or "")
+    if group.why and with_reasons:
         page.say_labelled("Why", group.why, _INDENT)
     _instead(page, group.instead, only.replacements if only else ())
     # One source that can be looked up; `jdlint explain` shows them all.
-    for source in [source for source in group.references if source.url][:1]:
+    for source in [source for source in group.references if source.url and with_reasons][:1]:
         page.say_source(source, _INDENT)
     room = MOST_PLACES
     for topic in group.topics:
@@ -40,7 +40,7 @@ def add(page: Page, group: Group, posting: PostingReport) -> None:
         if topic.shown_in_text:
             page.space()
         if not only:
-            _topic(page, topic, group, posting)
+            _topic(page, topic, group, with_reasons=with_reasons)
         _places(page, topic.findings[:room], posting)
         room -= len(topic.findings)
     hidden = len(group.findings) - MOST_PLACES
@@ -69,29 +69,30 @@ def _heading(page: Page, group: Group, can_be_fixed: int) -> None:
     )
 
 
-def _message(page: Page, topic: Topic, posting: PostingReport) -> None:
-    """Say what is wrong; where it is about something absent, also where that was looked for."""
-    message = page.words(topic.message, "bold")
-    if not topic.shown_in_text:
-        where = _location(topic.findings[0], posting.path)
-        message = Text.assemble(message, "  ", page.words(where, "dim"))
-    page.say(message, _INDENT)
+def _message(page: Page, message: str) -> None:
+    page.say(page.words(message, "bold"), _INDENT)
 
 
-def _topic(page: Page, topic: Topic, group: Group, posting: PostingReport) -> None:
+def _topic(page: Page, topic: Topic, group: Group, *, with_reasons: bool) -> None:
     """Say what sets some findings of a rule apart from the others."""
     first = topic.findings[0]
-    _message(page, topic, posting)
-    if group.why is None and first.why:
+    if group.message is None:
+        _message(page, topic.message)
+    if group.why is None and first.why and with_reasons:
         page.say_labelled("Why", first.why, _INDENT)
-    _instead(page, first.instead if group.instead is None else "", topic.replacements)
+    _instead(
+        page,
+        first.instead if group.instead is None else "",
+        topic.replacements,
+        "Try" if group.message else "Instead",
+    )
 
 
-def _instead(page: Page, advice: str | None, replacements: tuple[str, ...]) -> None:
+def _instead(page: Page, advice: str | None, replacements: tuple[str, ...], label: str = "Instead") -> None:
     if advice:
         page.say_labelled("Instead", advice, _INDENT)
     if replacements:
-        page.say_labelled("Try" if advice else "Instead", either(replacements), _INDENT)
+        page.say_labelled("Try" if advice else label, either(replacements), _INDENT)
 
 
 def _places(page: Page, findings: tuple[Finding, ...], posting: PostingReport) -> None:
@@ -129,5 +130,4 @@ def _underlines(page: Page) -> bool:
 
 
 def _location(finding: Finding, path: str) -> str:
-    where = f"{path}:{finding.place.line}"
-    return f"{where}:{finding.place.column}" if finding.text else where
+    return f"{path}:{finding.place.line}:{finding.place.column}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from jdlint.report import findings_block, score_block, summary_block
+from jdlint.report import findings_block, gate_block, score_block, summary_block
 from jdlint.report.agenda import Group, bands, first_fix, gain
 from jdlint.report.page import Page
 from jdlint.report.view import View
@@ -24,6 +24,17 @@ def write(report: Report, view: View) -> str:
             _posting(page, posting)
     if several:
         summary_block.add(page, report.files, None if view.all_files else MOST_IN_FULL)
+    if any(file.gate for file in report.files):
+        gate_block.add(page, report.files)
+    _errors(page, report)
+    _notes(page, report)
+    return page.text
+
+
+def write_gate(report: Report, view: View) -> str:
+    """Return what a gate says, and nothing else."""
+    page = Page(view)
+    gate_block.add(page, report.files)
     _errors(page, report)
     _notes(page, report)
     return page.text
@@ -44,7 +55,10 @@ def _posting(page: Page, posting: PostingReport) -> None:
         page.subtitle(band.title)
         for group in band.groups:
             page.space()
-            findings_block.add(page, group, posting)
+            findings_block.add(page, group, posting, with_reasons=not band.is_minor)
+        if band.is_minor:
+            page.space()
+            page.say("`jdlint explain RULE` says why one of these matters.", indent=2, style="dim")
     _closing(page, posting, bool(listed))
 
 
@@ -66,7 +80,7 @@ def _advice(fix: Group) -> str:
     first = fix.findings[0]
     if not first.text:
         return (
-            f"{first.message.rstrip('.')}: {first_sentence(first.instead)}"
+            f"{first.message.partition('. ')[0].rstrip('.')}: {first_sentence(first.instead)}"
             if first.instead
             else first.message
         )

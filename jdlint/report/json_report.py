@@ -9,7 +9,7 @@ from dataclasses import asdict
 import jdlint
 from jdlint.finding import Finding, Fix, Score
 from jdlint.report.view import View
-from jdlint.result import Facts, PayFact, PostingReport, Report
+from jdlint.result import Facts, GateResult, PayFact, PostingReport, Report
 
 SCHEMA = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -31,7 +31,7 @@ def _report(report: Report) -> Fields:
         "score_version": report.score_version,
         "rules_hash": report.rules_hash or None,
         "as_of": report.as_of or None,
-        "laws_as_of": None,
+        "laws_as_of": report.laws_as_of or None,
         "errors": [{"path": e.path, "message": e.message, "hint": e.hint or None} for e in report.errors],
         "notes": list(report.notes),
         "files": [_posting(posting) for posting in report.files],
@@ -45,6 +45,21 @@ def _posting(posting: PostingReport) -> Fields:
         "score": _score(posting.score),
         "facts": _facts(posting.facts),
         "findings": [_finding(finding) for finding in posting.findings],
+        "gate": _gate(posting.gate),
+    }
+
+
+def _gate(result: GateResult | None) -> Fields | None:
+    if result is None:
+        return None
+    return {
+        "name": result.gate,
+        "verdict": result.verdict.value,
+        "reason": result.reason or None,
+        "how": result.how or None,
+        "failed": [_finding(finding) for finding in result.failed],
+        "noted": [_finding(finding) for finding in result.noted],
+        "left_out": list(result.left_out),
     }
 
 
@@ -124,7 +139,7 @@ def _finding(finding: Finding) -> Fields:
         "paragraph": None,
         "section": finding.section,
         "related": [asdict(place) for place in finding.related],
-        "jurisdictions": [],
+        "jurisdictions": [asdict(jurisdiction) for jurisdiction in finding.jurisdictions],
         "replacements": list(finding.replacements),
         "fixes": [_fix(finding.fix)] if finding.fix else [],
         "points": _points(finding.points),

@@ -1,15 +1,17 @@
-"""Pay report: what was read as pay, and why each text that looks like money was taken for it or not."""
+"""Pay report: what was read as pay and why, which laws apply and why, and what each of them asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from jdlint.report.view import View
-from jdlint.result import PayFact, PostingReport, Report
+from jdlint.result import LawText, PayFact, PostingReport, Report
+
+NO_ADVICE = "This is not legal advice: look a law up, or ask a lawyer, before you rely on it."
 
 
 def write(report: Report, view: View) -> str:
-    """Return, for each posting, the pay that was read and the reason for every text about money."""
+    """Return, for each posting, the pay and the reason for every text about money, and the laws that apply."""
     lines = [line for posting in report.files for line in _posting(posting)]
     lines += [f"{error.path}: error: {error.message}" for error in report.errors]
     return "".join(f"{view.readable(line)}\n" for line in lines)
@@ -23,6 +25,24 @@ def _posting(posting: PostingReport) -> Iterator[str]:
         where = f"{text.place.line}:{text.place.column}"
         verdict = "pay" if text.is_pay else "not pay"
         yield f"  {where:<8} {verdict:<8} {' '.join(text.text.split())}: {text.reason}"
+    if not posting.laws:
+        yield "  Laws: no place was found whose law jdlint knows"
+    for law in posting.laws:
+        yield from _law(law)
+    if posting.laws:
+        yield f"  {NO_ADVICE}"
+
+
+def _law(law: LawText) -> Iterator[str]:
+    name = f"{law.name} ({law.id})"
+    if law.left_out:
+        yield f"  Law of {name}: left out, because {law.left_out}"
+        return
+    yield f"  Law of {name}: {'applies' if law.certain else 'may apply'}, because {law.reason}"
+    if law.certain and not law.asked:
+        yield "    asks nothing of a posting, as far as jdlint knows"
+    for asked in law.asked if law.certain else ():
+        yield f"    asks it to {asked.asks}{'' if asked.firm else ' (less than certain)'}: {asked.has}"
 
 
 def _in_words(pay: PayFact) -> str:

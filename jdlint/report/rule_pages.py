@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from jdlint.laws.data import law_ids, law_of
+from jdlint.laws.standing import asks
+from jdlint.laws.wording import names
 from jdlint.report.page import Page
 from jdlint.report.severity_style import SEVERITY_STYLES
 from jdlint.report.view import View
@@ -24,9 +28,9 @@ _LONGEST_OPTION = 100  # characters; what is longer is for those who read the ru
 def rule_table(rules: Iterable[Rule], view: View) -> str:
     """Return all rules by category, one line each where there is room."""
     page = Page(view)
-    listed = sorted(rules, key=lambda rule: (rule.category, rule.id))
-    widest = max((len(rule.id) for rule in listed), default=0)
-    for category, members in groupby(listed, key=lambda rule: rule.category):
+    in_order = sorted(rules, key=lambda rule: (rule.category, rule.id))
+    widest = max((len(rule.id) for rule in in_order), default=0)
+    for category, members in groupby(in_order, key=lambda rule: rule.category):
         page.subtitle(category)
         for rule in members if not page.roomy else ():
             page.say(Text.assemble(page.words(rule.id, "bold"), "  ", _severity(rule)), _INDENT)
@@ -34,7 +38,7 @@ def rule_table(rules: Iterable[Rule], view: View) -> str:
         if page.roomy:
             page.add(_rows(page, members, widest), _INDENT)
     page.space()
-    page.say(f"{counted(len(listed), 'rule')}. `jdlint explain RULE` tells more about one.", style="dim")
+    page.say(f"{counted(len(in_order), 'rule')}. `jdlint explain RULE` tells more about one.", style="dim")
     return page.text
 
 
@@ -56,13 +60,15 @@ def rule_page(rule: Rule, view: View) -> str:
     """Return what a rule looks for, why, what to write instead, examples, sources and options."""
     page = Page(view)
     page.title(rule.id)
-    page.say(Text.assemble(f"{rule.category}, ", _severity(rule), f", {rule.confidence} confidence"))
+    gate = f", judged by the gate {rule.gate}" if rule.gate else ""
+    page.say(Text.assemble(f"{rule.category}, ", _severity(rule), f", {rule.confidence} confidence{gate}"))
     page.space()
     page.say(rule.summary, style="bold")
     page.space()
     page.say_labelled("Why", rule.why)
     if rule.instead:
         page.say_labelled("Instead", rule.instead)
+    _laws(page, rule)
     for source in rule.references:
         page.say_source(source)
     _examples(page, "What it flags", rule.examples_bad)
@@ -70,6 +76,16 @@ def rule_page(rule: Rule, view: View) -> str:
     _terms(page, rule)
     _options(page, rule)
     return page.text
+
+
+def _laws(page: Page, rule: Rule) -> None:
+    """Say who asks by law for what the rule looks at."""
+    known = [law for id_ in law_ids() if rule.duties and (law := law_of(id_))]
+    asking = [law for law in known if any(asks(law, duty, date.today()) for duty in rule.duties)]
+    if asking:
+        verb = "asks" if len(asking) == 1 else "ask"
+        elsewhere = " Elsewhere the rule keeps quiet." if rule.only_where_asked else ""
+        page.say_labelled("Laws", f"{names(asking)} {verb} for it; `jdlint laws ID` tells how.{elsewhere}")
 
 
 def _examples(page: Page, title: str, examples: Iterable[Example]) -> None:
