@@ -113,7 +113,7 @@ def _given(file: YamlFile, content: AppliedKeys, at: KeyPath, folder: Path) -> I
     for rule, options in content.options.items():
         for option, value in options.items():
             yield ("options", rule, option), given(value, "options", rule, option)
-    lists = {"ignore": content.ignore}
+    lists = {"ignore": content.ignore, "names": content.names}
     if isinstance(content, ConfigFile):
         lists["rules"] = tuple(str(folder / name) for name in content.rules)
         lists["exclude"] = content.exclude

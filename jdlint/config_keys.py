@@ -116,6 +116,10 @@ class AppliedKeys(Options):
     options: dict[str, dict[str, object]] = Field(
         default_factory=dict, description="Options of rules, by the rule's id."
     )
+    names: tuple[str, ...] = Field(
+        default=(),
+        description="Names of companies, products and people, in their capitals: rules on words leave them alone.",
+    )
     sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
         default=(),
         min_length=1,

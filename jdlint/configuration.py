@@ -189,6 +189,7 @@ def _settings(layer: Layer, as_of: str, *, explain: bool = False) -> Settings:
         options=options,
         sections=tuple(layer[("sections",)].value),
         rules=tuple(folder for _, folder in under("rules")),
+        names=tuple(name for _, name in under("names")),
         pipeline=layer[("pipeline",)].value,
         bar=Bar(None, None) if gate.alone else bar,
         as_of=as_of or _day(layer.get(("laws", "as_of"))),

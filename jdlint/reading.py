@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import title_block
 from jdlint.laws.settings import LawSettings
-from jdlint.posting import Block, BlockKind, Posting, Section, SectionKind
+from jdlint.posting import Block, BlockKind, Mark, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters `start` to `end` of the text of block number `block`."""
+    """Characters `start` to `end` of the text of block number `block`, and the markup on them, by places in `text`."""
 
     block: int
     start: int
     end: int
     text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order; a heading, a bullet's or a table row's line end is a sentence end."""
         return tuple(
-            Sentence(index, start, end, block.text[start:end])
+            Sentence(index, start, end, block.text[start:end], _marks_on(block, start, end))
             for index, block in enumerate(self.posting.blocks)
             for start, end in split_sentences(block.text)
         )
@@ -102,3 +103,11 @@ class Reading:
         bullets = [i for i in inside if blocks[i].kind is BlockKind.BULLET]
         outermost = min((blocks[i].level for i in bullets), default=0)
         return (i for i in bullets if blocks[i].level == outermost)
+
+
+def _marks_on(block: Block, start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in block.marks
+        if mark.start < end and start < mark.end
+    )

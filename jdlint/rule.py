@@ -46,7 +46,8 @@ class Rule:
     this matter (`rules/data/laws.yaml`): where one does, the finding says so and its severity follows the law.
     `only_where_asked` keeps the rule quiet everywhere else. `gate` names the gate that judges by the rule, which
     a finding fails when it is as bad as `gate_from`. `severities` are what a
-    configuration says of single keys, or, under None, of the whole rule.
+    configuration says of single keys, or, under None, of the whole rule. `ground` is what a wording rule is about
+    ("age"): of findings on the same words, those on different grounds are all told.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule:
     needs: Need
     language: str
     check: Check
+    ground: str | None = None
     duty: str | None = None
     only_where_asked: bool = False
     gate: str | None = None

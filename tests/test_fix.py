@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from jdlint.checks.base import Rewording
-from jdlint.checks.terms import Term, TermsCheck
+from jdlint.checks.term import Term
+from jdlint.checks.terms import TermsCheck
 from jdlint.config import Settings
 from jdlint.finding import Finding, Fix, Severity
 from jdlint.fix.agreement import plural_verb
