@@ -1,5 +1,6 @@
 """Checks: one module per kind of check that a rule file can ask for, and the table of them."""
 
+from jdlint.checks.balance import BalanceCheck
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
 from jdlint.checks.contradicting_years import ContradictingYearsCheck
@@ -26,6 +27,7 @@ from jdlint.checks.technology_age import TechnologyAgeCheck
 from jdlint.checks.terms import TermsCheck
 
 CHECKS: dict[str, type[Check]] = {
+    "balance": BalanceCheck,
     "bullets": BulletsCheck,
     "contradicting_years": ContradictingYearsCheck,
     "demands": DemandsCheck,
