@@ -55,25 +55,30 @@ def test_all_forms_count_for_their_word_and_each_word_only_so_often() -> None:
 
 
 def test_a_lopsided_posting_is_told_once_with_words_densities_and_what_is_usual() -> None:
-    text = posting("Be ambitious, assertive, decisive and confident. Dominate. Be ambitious again.")
+    text = posting(
+        "Be ambitious, assertive, decisive and confident. Dominate. Be outspoken. Be ambitious again."
+    )
     report = lint_text(text, settings=Settings(select=("gender-coded-balance",)))
     (finding,) = report.files[0].findings
     assert finding.severity == "info"
     assert (finding.text, finding.place.line) == ("", 1)
-    assert "ambitious (2 times), assertive, decisive, confident, dominant" in finding.message
+    assert "ambitious (2 times), assertive, decisive, confident, dominant, outspoken" in finding.message
     assert (
-        "3.4 that are masculine-coded and 0.0 that are feminine-coded (0.4 and 0.6 are usual)"
+        "3.9 that are masculine-coded and 0.0 that are feminine-coded (0.4 and 0.6 are usual)"
         in finding.message
     )
-    assert len(finding.related) == 6
+    assert len(finding.related) == 7
 
 
 @pytest.mark.parametrize(
     ("words", "lopsided"),
     [
-        ("You are kind, warm, gentle, polite and honest.", True),
-        ("You are kind, warm and gentle.", False),  # too few words to show a leaning
-        ("You are ambitious, assertive, decisive, kind, warm and gentle.", False),
+        ("You are kind, warm, gentle, polite, loyal and honest.", True),
+        ("You are kind, warm, gentle, polite and loyal.", False),  # too few words to show a leaning
+        (
+            "You are ambitious, decisive, kind, warm, gentle, polite, loyal and honest. Lead, decide, compete.",
+            False,
+        ),
     ],
 )
 def test_only_many_words_on_one_side_are_a_leaning(words: str, *, lopsided: bool) -> None:
@@ -82,7 +87,7 @@ def test_only_many_words_on_one_side_are_a_leaning(words: str, *, lopsided: bool
 
 
 def test_little_text_says_nothing() -> None:
-    text = posting("Be ambitious, assertive, decisive and confident.", plain_sentences=3)
+    text = posting("Be ambitious, assertive, decisive, outspoken, dominant and confident.", plain_sentences=3)
     assert "gender-coded-balance" not in {finding.rule for finding in lint_text(text).files[0].findings}
 
 
