@@ -17,7 +17,8 @@ class Settings:
     `select` and `ignore` name rules and categories, `ignore` and `severity` also single terms as `rule/term`.
     `options` are a rule's options by their names, `sections` the kinds of section that a posting needs (empty:
     those that the rule itself names), `rules` folders of rules to add. `bar` is what makes a posting fail.
-    `as_of` (ISO date) is the day whose laws and rules apply; empty means today.
+    `names` are names, spelt just so, that rules on words leave alone. `as_of` (ISO date) is the day whose laws and
+    rules apply; empty means today.
     """
 
     select: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     sections: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     pipeline: str = SHIPPED
     bar: Bar = field(default_factory=Bar)
     as_of: str = ""

@@ -51,6 +51,10 @@ class _Applied(Options):
     options: dict[str, dict[str, object]] = Field(
         default_factory=dict, description="Options of rules, by the rule's id."
     )
+    names: tuple[str, ...] = Field(
+        default=(),
+        description="Names of companies, products and people, in their capitals: rules on words leave them alone.",
+    )
     sections: tuple[Annotated[SectionKind, AfterValidator(_can_be_missing)], ...] = Field(
         default=(), min_length=1, description="The sections that a posting must have."
     )
@@ -177,7 +181,7 @@ def _given(file: YamlFile, content: _Applied, at: KeyPath, folder: Path) -> Iter
     for rule, options in content.options.items():
         for option, value in options.items():
             yield ("options", rule, option), given(value, "options", rule, option)
-    lists = {"ignore": content.ignore}
+    lists = {"ignore": content.ignore, "names": content.names}
     if isinstance(content, ConfigFile):
         lists["rules"] = tuple(str(folder / name) for name in content.rules)
         lists["exclude"] = content.exclude

@@ -176,6 +176,7 @@ def _settings(layer: Layer, as_of: str) -> Settings:
         options=options,
         sections=tuple(layer[("sections",)].value),
         rules=tuple(folder for _, folder in under("rules")),
+        names=tuple(name for _, name in under("names")),
         pipeline=layer[("pipeline",)].value,
         bar=Bar(None if fail_on == "never" else Severity(fail_on), layer[("min_score",)].value),
         as_of=as_of,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
+from itertools import chain
 
 from jdlint.phrases import evened
+from jdlint.posting import Mark, MarkKind
 from jdlint.rules_dir import load_data
 
 Muting = Callable[[str, int, int], bool]
 """Whether a context mutes the match at `start` to `end` of a sentence."""
+
+_MARKED = "marked"
 
 _LOOK_BACK = 120
 """How many characters before a match are searched for what must stand right before it."""
@@ -59,12 +63,27 @@ def _overlap(pattern: str) -> Muting:
     return Places(pattern).overlap
 
 
+@cache
+def any_name(names: tuple[str, ...]) -> Muting:
+    """Return what mutes a match that overlaps one of some names, spelt just so."""
+    known = "|".join(re.escape(evened(name)) for name in sorted(names, key=len, reverse=True))
+    return _overlap(rf"(?-i:(?<!\w)(?:{known})(?!\w))") if known else lambda *_: False
+
+
 _WAYS: Mapping[str, Callable[[str], Muting]] = {
     "sentence": _sentence,
     "before": _before,
     "after": _after,
     "overlap": _overlap,
 }
+
+
+@cache
+def _marks() -> dict[str, frozenset[MarkKind]]:
+    return {
+        name: frozenset(map(MarkKind, entry.get(_MARKED, ())))
+        for name, entry in load_data("contexts").items()
+    }
 
 
 @cache
@@ -75,7 +94,10 @@ def _table() -> dict[str, tuple[Muting, ...]]:
 def _mutings(name: str, entry: Mapping[str, object]) -> list[Muting]:
     mutings = []
     for way, patterns in entry.items():
-        if way == "about":
+        if way in {"about", _MARKED}:
+            continue
+        if way == "listed":
+            mutings.append(any_name(tuple(chain.from_iterable(load_data(str(patterns)).values()))))
             continue
         if way not in _WAYS or not isinstance(patterns, list):
             raise ValueError(
@@ -90,7 +112,10 @@ def context_names() -> frozenset[str]:
     return frozenset(_table())
 
 
-def is_muted(names: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    """Whether one of the named contexts mutes the match at `start` to `end` of the sentence `text`."""
+def is_muted(names: tuple[str, ...], text: str, start: int, end: int, marks: Iterable[Mark] = ()) -> bool:
+    """Whether one of the named contexts mutes the match at `start` to `end` of the sentence `text` with its markup."""
+    over = {mark.kind for mark in marks if mark.start < end and start < mark.end}
+    if over and any(over & _marks()[name] for name in names):
+        return True
     even = evened(text)
     return any(muting(even, start, end) for name in names for muting in _table()[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -29,14 +29,17 @@ class Findings:
         self._source = reading.posting.source
         self._lines = Lines(self._source)
         self._found: list[Finding] = []
-        self._wordings: list[Finding] = []
+        self._wordings: list[tuple[Finding, str | None]] = []
 
     def add_all(self, rule: Rule, muted: frozenset[tuple[str, str]]) -> None:
         """Run a rule; one that fails becomes a finding of its own, so that it hides no other."""
         try:
             hits = [hit for hit in rule.check.find(self._reading) if (rule.id, hit.key) not in muted]
             for hit in hits:
-                (self._wordings if hit.is_wording else self._found).append(self._finding(rule, hit))
+                if hit.is_wording:
+                    self._wordings.append((self._finding(rule, hit), rule.ground))
+                else:
+                    self._found.append(self._finding(rule, hit))
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others must be heard
             self._found.append(self._internal_error(rule, error))
 
@@ -116,17 +119,36 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _without_doubles(wordings: Iterable[Finding]) -> list[Finding]:
-    """Keep one finding per place where several rules flag overlapping words: the gravest, then the longest."""
-    kept: list[Finding] = []
-    starts: list[int] = []
-    for finding in sorted(wordings, key=_precedence):
-        # What is kept does not overlap, so only the two neighbours can be in the way.
-        here = bisect_right(starts, finding.span.start)
-        if not any(finding.span.overlaps(other.span) for other in kept[max(0, here - 1) : here + 1]):
-            kept.insert(here, finding)
-            starts.insert(here, finding.span.start)
-    return kept
+def _without_doubles(wordings: Iterable[tuple[Finding, str | None]]) -> list[Finding]:
+    """Keep one finding per place and ground where several rules flag overlapping words: the gravest, then the longest.
+
+    "Young man" says something of age and of gender, so it stays twice. A rule without a ground gives way to all, and
+    all to it.
+    """
+    by_ground: dict[str | None, _Apart] = defaultdict(_Apart)
+    for finding, ground in sorted(wordings, key=lambda wording: _precedence(wording[0])):
+        rivals = list(by_ground.values()) if ground is None else [by_ground[ground], by_ground[None]]
+        if all(rival.has_room_for(finding) for rival in rivals):
+            by_ground[ground].add(finding)
+    return [finding for apart in by_ground.values() for finding in apart.findings]
+
+
+class _Apart:
+    """Findings that don't overlap, in order."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._starts: list[int] = []
+
+    def has_room_for(self, finding: Finding) -> bool:
+        # What is here does not overlap, so only the two neighbours can be in the way.
+        at = bisect_right(self._starts, finding.span.start)
+        return not any(finding.span.overlaps(other.span) for other in self.findings[max(0, at - 1) : at + 1])
+
+    def add(self, finding: Finding) -> None:
+        at = bisect_right(self._starts, finding.span.start)
+        self.findings.insert(at, finding)
+        self._starts.insert(at, finding.span.start)
 
 
 def _precedence(finding: Finding) -> tuple[int, int, int, str]:

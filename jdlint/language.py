@@ -80,7 +80,7 @@ def annotate(
         return list(readings), []
     nlp = load_pipeline(name)
     reach = skill(nlp)
-    unserved = [rule for rule in asking if rule.needs > reach]
+    unserved = [rule for rule in asking if rule.needs > reach and not rule.check.falls_back]
     sentences = [(sentence, need) for by_sentence in wanted for sentence, need in by_sentence.items()]
     docs = iter(_docs(nlp, sentences))
     return [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jdlint.facts.place import PlaceReading
 from jdlint.facts.title import title_block
-from jdlint.posting import BlockKind, Posting, Section, SectionKind
+from jdlint.posting import Block, BlockKind, Mark, Posting, Section, SectionKind
 from jdlint.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters `start` to `end` of the text of block number `block`."""
+    """Characters `start` to `end` of the text of block number `block`, and the markup on them, by places in `text`."""
 
     block: int
     start: int
     end: int
     text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order; a heading, a bullet's or a table row's line end is a sentence end."""
         return tuple(
-            Sentence(index, start, end, block.text[start:end])
+            Sentence(index, start, end, block.text[start:end], _marks_on(block, start, end))
             for index, block in enumerate(self.posting.blocks)
             for start, end in split_sentences(block.text)
         )
@@ -91,3 +92,11 @@ class Reading:
         bullets = [i for i in inside if blocks[i].kind is BlockKind.BULLET]
         outermost = min((blocks[i].level for i in bullets), default=0)
         return (i for i in bullets if blocks[i].level == outermost)
+
+
+def _marks_on(block: Block, start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in block.marks
+        if mark.start < end and start < mark.end
+    )

@@ -41,7 +41,8 @@ class Rule:
 
     `message` may name fields in braces: `{text}`, `{key}`, `{section}` and those its check offers.
     `language` is "en" for rules that only make sense in English, else "any". `severities` are what a
-    configuration says of single keys, or, under None, of the whole rule.
+    configuration says of single keys, or, under None, of the whole rule. `ground` is what a wording rule is about
+    ("age"): of findings on the same words, those on different grounds are all told.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule:
     needs: Need
     language: str
     check: Check
+    ground: str | None = None
     severities: Mapping[str | None, Severity] = field(default_factory=dict)
 
     def severity_of(self, key: str | None, found: Severity | None) -> Severity:

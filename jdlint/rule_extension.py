@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from jdlint.checks.base import Check, Options, Regex
-from jdlint.checks.terms import Term, TermsCheck
+from jdlint.checks.term import Term
+from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Severity
 from jdlint.rule import Need, Rule
 from jdlint.rule_file import (

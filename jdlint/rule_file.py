@@ -12,7 +12,8 @@ from pydantic import Field
 
 from jdlint.checks import CHECKS
 from jdlint.checks.base import Check, Options
-from jdlint.checks.terms import Term, TermsCheck
+from jdlint.checks.term import Term
+from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
 from jdlint.rule import Example, Need, Rule
 from jdlint.rule_options import OptionError, with_options
@@ -21,6 +22,7 @@ from jdlint.yaml_file import KeyPath, YamlFile, did_you_mean, parse_yaml, read_y
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMON_FIELDS = frozenset({"text", "key", "section"})
 _LEAST_EXAMPLES = 3
+Ground = Literal["age", "disability", "faith", "family", "gender", "looks", "means", "origin"]
 
 
 class ReferenceInFile(Options):
@@ -61,6 +63,7 @@ class RuleFile(Options):
     references: tuple[ReferenceInFile, ...] = Field(min_length=1)
     needs: Literal["text", "tokens", "tags", "parse"] = "text"
     language: Literal["en", "any"] = "en"
+    ground: Ground | None = None
     check: dict[str, object]
     examples: _ExamplesInFile
 
@@ -113,6 +116,7 @@ def rule_of(file: YamlFile, rule_id: str, category: str) -> Rule:
         needs=Need[content.needs.upper()],
         language=content.language,
         check=check,
+        ground=content.ground,
     )
     demand_sound(file, rule)
     if isinstance(check, TermsCheck):

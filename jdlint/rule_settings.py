@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from jdlint.checks.base import TextCheck
 from jdlint.config import Settings
 from jdlint.finding import Severity
 from jdlint.own_rules import add_rules
@@ -38,9 +39,11 @@ def rules_for(settings: Settings) -> Rulebook:
         changed[rule_id] = _with_own_options(rulebook, rule_id, own)
     for rule_id, severities in _severities(rulebook, settings.severity).items():
         changed[rule_id] = replace(changed[rule_id], severities=severities)
+    if settings.names:
+        changed = {rule_id: _with_names(rule, settings.names) for rule_id, rule in changed.items()}
     digest = rulebook.hash
-    if options or settings.severity:
-        said = repr((rulebook.hash, options, sorted(settings.severity.items())))
+    if options or settings.severity or settings.names:
+        said = repr((rulebook.hash, options, sorted(settings.severity.items()), settings.names))
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
     rules = tuple(changed[rule.id] for rule in rulebook.rules)
     return replace(rulebook, rules=rules, hash=digest).choose(settings.select, settings.ignore)
@@ -66,6 +69,14 @@ def _with_own_options(rulebook: Rulebook, rule_id: str, own: Mapping[str, object
         message = f"rule `{rule_id}` asks for too little language work to do this"
         raise SettingError(("options", rule_id), message, "Write a rule file that extends it, with `needs`.")
     return replace(rule, check=check)
+
+
+def _with_names(rule: Rule, names: tuple[str, ...]) -> Rule:
+    check = rule.check
+    if not isinstance(check, TextCheck):
+        return rule
+    # Rebuilt from its options every check would compile all its patterns anew; a copy keeps them.
+    return replace(rule, check=check.model_copy(update={"names": (*check.names, *names)}))
 
 
 def _severities(rulebook: Rulebook, wanted: Mapping[str, Severity]) -> dict[str, dict[str | None, Severity]]:

@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from jdlint.checks.length import LengthCheck
-from jdlint.checks.terms import Term, TermsCheck
+from jdlint.checks.term import Term
+from jdlint.checks.terms import TermsCheck
 from jdlint.finding import Confidence, Reference, Severity
 from jdlint.report import View
 from jdlint.report.rule_pages import rule_page, rule_table

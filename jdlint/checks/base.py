@@ -10,8 +10,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from jdlint.contexts import context_names, is_muted
+from jdlint.contexts import any_name, context_names, is_muted
 from jdlint.finding import Severity
+from jdlint.phrases import evened
 from jdlint.posting import Block, BlockKind, SectionKind
 from jdlint.reading import Reading, Sentence
 from jdlint.rule import Need
@@ -67,13 +68,15 @@ class Options(BaseModel):
 class Check(Options):
     """A kind of check and the options one rule gives it.
 
-    `fields` are the message fields it offers. A check of `whole_posting` judges what a posting has or
+    `fields` are the message fields it offers. `falls_back` says that it can do with less language work than its
+    rule asks for. A check of `whole_posting` judges what a posting has or
     lacks, so it is not asked about files that are no postings. `least_need` is the language work without
     which it can't run.
     """
 
     fields: ClassVar[frozenset[str]] = frozenset()
     whole_posting: ClassVar[bool] = False
+    falls_back: ClassVar[bool] = False
 
     kind: str
 
@@ -125,12 +128,14 @@ class TextCheck(Check):
     """A check that reads text, sentence by sentence, in the parts of a posting that it names.
 
     `muted_by` and `softened_by` name contexts of `rules/data/contexts.yaml`: in the first a match is right
-    as it is, in the second it is told as information and costs nothing.
+    as it is, in the second it is told as information and costs nothing. `names` are names that are right as they
+    are, in the very same capitals.
     """
 
     where: Where = Where()
     muted_by: tuple[ContextName, ...] = ("address",)
     softened_by: tuple[ContextName, ...] = ()
+    names: tuple[str, ...] = ()
 
     def sentences_in_scope(self, reading: Reading) -> Iterator[Sentence]:
         """Yield the sentences that the check looks at."""
@@ -140,9 +145,11 @@ class TextCheck(Check):
 
     def hit(self, sentence: Sentence, start: int, end: int) -> Hit | None:
         """Return a hit on characters of a sentence as its context allows it, or None where it is muted."""
-        if is_muted(self.muted_by, sentence.text, start, end):
+        if is_muted(self.muted_by, sentence.text, start, end, sentence.marks):
             return None
-        soft = is_muted(self.softened_by, sentence.text, start, end)
+        if self.names and any_name(self.names)(evened(sentence.text), start, end):
+            return None
+        soft = is_muted(self.softened_by, sentence.text, start, end, sentence.marks)
         return Hit(
             block=sentence.block,
             start=sentence.start + start,

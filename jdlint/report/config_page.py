@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jdlint.configuration import Applied
 
 _ORDER = (
-    *("select", "ignore", "severity", "options", "sections"),
+    *("select", "ignore", "severity", "options", "names", "sections"),
     *("fail_on", "min_score", "rules", "exclude", "pipeline"),
 )
 _NOTHING_SAID = {"select": "all rules", "sections": "as missing-section says"}
