@@ -18,7 +18,7 @@ _FARTHEST = 8
 _NEAR = 3
 """Words behind a word that can still be what it describes, where there is no parse."""
 
-_MODIFIERS = frozenset({"amod", "compound", "flat", "appos", "nummod", "det"})
+_MODIFIERS = frozenset({"amod", "advmod", "compound", "flat", "appos", "nummod", "det"})
 _COPULAS = frozenset({"cop", "aux:pass"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "relcl"})
 _RELATIVES = frozenset({"who", "that", "which"})
@@ -97,9 +97,10 @@ def _is_subject_meant(subject: Token) -> bool:
 
 
 def _is_complement_meant(trait: Token) -> bool:
-    """Whether "attractive" is the reader ("you look attractive") and not an object ("you keep it attractive")."""
-    if any(child.dep_ in {"obj", "dobj"} and child is not trait for child in trait.head.children):
-        return False
+    """Whether "attractive" is the reader ("you look attractive") or someone sought, not "it" in "you keep it so"."""
+    thing = next((child for child in trait.head.children if child.dep_ in {"obj", "dobj"}), None)
+    if thing is not None:
+        return _is_someone(thing)
     subject = _subject(trait.head)
     return trait.head.dep_ == "ROOT" if subject is None else _is_someone(subject)
 

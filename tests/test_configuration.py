@@ -138,6 +138,15 @@ def test_options_of_any_rule_are_set(folder: Path) -> None:
     assert "The top of “$15 - $27 an hour” is 1.8 times its bottom." in jdlint("jobs").out
 
 
+def test_names_are_left_alone(folder: Path) -> None:
+    posting = folder / "jobs" / "cook.md"
+    posting.write_text(POSTING + "\nCook for Ninja Noodles.\n", encoding="utf-8")
+    assert jdlint("jobs", "--format", "concise").out.count("hype-titles") == 3
+    configure(folder, "names: [Ninja Noodles]\n")
+    assert jdlint("jobs", "--format", "concise").out.count("hype-titles") == 2
+    assert "Ninja Noodles" in jdlint("config", "jobs/cook.md").out
+
+
 @pytest.mark.parametrize("text", ["profile: startup\n", "sections: [about_company, benefits]\n"])
 def test_required_sections_are_listed_or_named_by_a_profile(folder: Path, text: str) -> None:
     configure(folder, "select: [missing-section]\n")
