@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.passive_tools import Place, Tool, jdlint, npm_tools
+from benchmarks.node_tools import Place, Tool
+from benchmarks.passive_tools import jdlint, npm_tools
 from jdlint.posting import BlockKind
 from jdlint.readers import read
 from training import treebank

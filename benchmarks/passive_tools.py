@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.node_tools import Place, Tool, node_tools
 from jdlint.lint import run_rules
 from jdlint.posting import Block, BlockKind, Posting
 from jdlint.rulebook import Rulebook, load_rulebook
 from jdlint.span import mapped
-
-Place = tuple[int, int]
-Tool = Callable[[Sequence[str]], list[list[Place]]]
 
 PACKAGES = ("write-good@1", "unified@11", "retext-english@5", "retext-passive@5", "retext-stringify@4")
 WRITE_GOOD = """
@@ -32,10 +27,6 @@ import retextStringify from 'retext-stringify'
 const retext = unified().use(retextEnglish).use(retextPassive).use(retextStringify)
 const placed = (text) => retext.processSync(text).messages.filter((message) => message.place)
 const places = (text) => placed(text).map(({place}) => [place.start.offset, place.end.offset])
-"""
-READ_AND_WRITE = """
-import fs from 'node:fs'
-console.log(JSON.stringify(JSON.parse(fs.readFileSync('sentences.json', 'utf8')).map(places)))
 """
 
 
@@ -59,31 +50,4 @@ def jdlint(sentences: Sequence[str]) -> list[list[Place]]:
 
 def npm_tools(folder: Path) -> dict[str, Tool | str]:
     """The tools from npm, installed into the folder if they are not there yet, or why there is none."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        reason = "skipped: node and npm are not installed"
-        return {"write-good": reason, "retext-passive": reason}
-    if not (folder / "node_modules").is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
-        done = subprocess.run(
-            ["npm", "install", "--silent", *PACKAGES], cwd=folder, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            reason = "skipped: npm could not install it"
-            return {"write-good": reason, "retext-passive": reason}
-    return {"write-good": _node(folder, WRITE_GOOD), "retext-passive": _node(folder, RETEXT)}
-
-
-def _node(folder: Path, script: str) -> Tool:
-    def run(sentences: Sequence[str]) -> list[list[Place]]:
-        (folder / "sentences.json").write_text(json.dumps(list(sentences)), encoding="utf-8")
-        done = subprocess.run(
-            ["node", "--input-type=module", "--eval", script + READ_AND_WRITE],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return [[(start, end) for start, end in places] for places in json.loads(done.stdout)]
-
-    return run
+    return node_tools(folder, PACKAGES, {"write-good": WRITE_GOOD, "retext-passive": RETEXT})

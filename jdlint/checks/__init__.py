@@ -1,6 +1,7 @@
 """Checks: one module per kind of check that a rule file can ask for, and the table of them."""
 
 from jdlint.checks.acronyms import AcronymsCheck
+from jdlint.checks.balance import BalanceCheck
 from jdlint.checks.base import Check
 from jdlint.checks.bullets import BulletsCheck
 from jdlint.checks.closing_date import ClosingDateCheck
@@ -34,6 +35,7 @@ from jdlint.checks.themes import ThemesCheck
 
 CHECKS: dict[str, type[Check]] = {
     "acronyms": AcronymsCheck,
+    "balance": BalanceCheck,
     "bullets": BulletsCheck,
     "closing_date": ClosingDateCheck,
     "contradicting_years": ContradictingYearsCheck,

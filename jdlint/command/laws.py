@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from jdlint.command.ending import fail, or_fail, show
+
+if TYPE_CHECKING:
+    from jdlint.rule import Rule
 
 STATUSES = (
     "in_force",
@@ -48,9 +53,17 @@ def laws(jurisdiction: str | None, status: str | None, as_of: datetime | None) -
             fail(str(UnknownJurisdictionError(jurisdiction)))
         law = or_fail(lambda: law_named(name))
         rules = or_fail(lambda: all_rules().rules)
-        checking = {duty: rule.id for rule in rules for duty in rule.duties}
+        checking = _by_duty(rules)
         show(lambda view: law_page(law, checking, day, view))
         return
     known = or_fail(lambda: [law for id_ in law_ids() if (law := law_of(id_))])
     listed = [law for law in known if status is None or law.status == status]
     show(lambda view: law_table(listed, day, view))
+
+
+def _by_duty(rules: Iterable[Rule]) -> dict[str, list[str]]:
+    by_duty: dict[str, list[str]] = {}
+    for rule in sorted(rules, key=lambda rule: (rule.severity.rank, rule.id)):
+        for duty in rule.duties:
+            by_duty.setdefault(duty, []).append(rule.id)
+    return by_duty

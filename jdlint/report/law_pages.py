@@ -16,7 +16,7 @@ from jdlint.laws.standing import standing
 from jdlint.report.page import Page
 from jdlint.report.pay_report import NO_ADVICE
 from jdlint.report.view import View
-from jdlint.report.wording import counted
+from jdlint.report.wording import counted, listed
 
 _INDENT = 2
 _CERTAINTY = {
@@ -76,12 +76,12 @@ def _pay(page: Page, law: Law, as_of: date) -> Text:
     return page.words(f"{', '.join(filter(None, notes))}{f', {since}' if since else ''}", "yellow")
 
 
-def law_page(law: Law, checking: Mapping[str, str], as_of: date, view: View) -> str:
+def law_page(law: Law, checking: Mapping[str, Sequence[str]], as_of: date, view: View) -> str:
     """Return what a law asks of a posting, since when, of whom, and what is not certain.
 
     Args:
         law: the law.
-        checking: the rule that checks each duty, by the name of the duty.
+        checking: the rules that check each duty, by the name of the duty.
         as_of: the day whose state of the law is told.
         view: where the page will be shown.
     """
@@ -94,11 +94,11 @@ def law_page(law: Law, checking: Mapping[str, str], as_of: date, view: View) -> 
     if law.duties:
         page.subtitle("What a posting has to do")
     for name, duty in law.duties.items():
-        _duty(page, law, name, duty, checking.get(name), as_of)
+        _duty(page, law, name, duty, checking.get(name, ()), as_of)
     _uncertain(page, law)
     page.subtitle("Sources")
     for url in law.sources or ("none was found; this is from memory",):
-        page.say(page.words(url, "dim"), _INDENT)
+        page.say_whole(url, _INDENT, "dim")
     page.space()
     page.say(f"Last checked on {law.checked.isoformat()}. {NO_ADVICE}", style="dim")
     return page.text
@@ -138,11 +138,11 @@ def _cure(cure: Cure) -> str:
     return ". ".join(filter(None, (days, cure.note)))
 
 
-def _duty(page: Page, law: Law, name: str, duty: Duty, rule: str | None, as_of: date) -> None:
+def _duty(page: Page, law: Law, name: str, duty: Duty, rules: Sequence[str], as_of: date) -> None:
     page.say(page.words(_capital(catalogue().duties[name].asks), "bold"), _INDENT)
     firmness = standing(Applying(law, certain=True, reason=""), name, as_of)
     details = [*_details(law, name, duty, firmness), *([duty.note] if duty.note else [])]
-    details.append(f"Checked by {rule}." if rule else "jdlint doesn't check this.")
+    details.append(f"Checked by {listed(rules)}." if rules else "jdlint doesn't check this.")
     for detail in details:
         page.say(page.words(detail, "dim" if detail is details[-1] else ""), 2 * _INDENT)
 

@@ -62,6 +62,10 @@ class Page:
         grid.add_row(Text(label, _LABEL), self.words(what))
         self.add(grid, indent)
 
+    def say_whole(self, what: str, indent: int = 0, style: str = "") -> None:
+        """Add a line that stays one, such as an address to be copied, however narrow the view is."""
+        self._console.print(Text(" " * indent) + self.words(what, style), soft_wrap=True)
+
     def say_source(self, source: Reference, indent: int = 0) -> None:
         """Add where a claim comes from."""
         shown = f"{source.title} ({source.url})" if source.url else source.title
