@@ -88,7 +88,7 @@ class Findings:
         text = self._source[span.start : span.end]
         section = self._reading.kind_of(hit.block) if hit.block is not None else None
         fields = {
-            "text": " ".join(text.split()),
+            "text": self._words(hit),
             "key": hit.key or "",
             "section": _words(section or ""),
             **hit.values,
@@ -136,6 +136,12 @@ class Findings:
             return self._block_span(hit.block, hit.start, hit.end)
         title = title_block(self._reading.posting)
         return self._block_span(title, 0, 0) if title is not None else Span(0, 0)
+
+    def _words(self, hit: Hit) -> str:
+        """Return the words of a hit as a reader sees them, without markup."""
+        if hit.block is None:
+            return ""
+        return " ".join(self._reading.posting.blocks[hit.block].text[hit.start : hit.end].split())
 
     def _block_span(self, block: int, start: int, end: int) -> Span:
         return self._reading.posting.blocks[block].content.source_span(start, end)
