@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from click.shell_completion import CompletionItem
 from jdlint import __version__
 from jdlint.command.completion import completion
 from jdlint.command.config import config, init
-from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, fail, or_fail, show, tell
+from jdlint.command.ending import COULD_NOT, FOUND, NOTHING_FOUND, STOPPED, fail, or_fail, show, tell
 from jdlint.command.fixing import demand_sensible, fix, show_diff
 from jdlint.command.laws import laws
 from jdlint.command.options import configuration_of, settings_options
@@ -32,8 +33,20 @@ class _DefaultToLint(click.Group):
         """Put `lint` before arguments that name no other command."""
         own = {"--help", "-h", "--version"}
         if args and args[0] not in own and args[0] not in self.commands:
+            meant = difflib.get_close_matches(args[0], self.commands, n=1, cutoff=0.75)
+            if meant and not Path(args[0]).exists():
+                raise click.UsageError(
+                    f"there is no command or file `{args[0]}`. Did you mean `{meant[0]}`?", ctx
+                )
             args = ["lint", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        """Run the command; whoever stops it gets the status of what could not be done."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            fail(STOPPED)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Show the way most people use jdlint first."""
@@ -106,7 +119,7 @@ def lint(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - clic
         fail(f"--output {output} would overwrite the posting itself; name another file.")
     sources = Sources(paths, options["exclude"], options["stdin_filename"])
     demand_sensible(paths, options)
-    configuration = configuration_of(options)
+    configuration = or_fail(lambda: configuration_of(options))
     if options["diff"]:
         sys.exit(or_fail(lambda: show_diff(sources, configuration, options)))
     if options["fix"]:

@@ -81,7 +81,7 @@ def test_page_says_everything_in_order() -> None:
         "  │ We need a salesman\n  │ and a foreman.\n  Flagged  “salesman”, “foreman”\n",
         "  │ Nothing here.\n  Flagged  the posting as a whole\n",
         "  │ We need a sales representative.\n",
-        "  salesman: salesperson or sales rep\n  foreman\n",
+        "  salesman: “salesperson” or “sales rep”\n  foreman\n",
     ]
     places = [text.index(words) for words in order]
     assert places == sorted(places)

@@ -73,8 +73,8 @@ def test_rich_is_loaded_by_the_full_report_only() -> None:
 
 
 def test_words() -> None:
-    assert either(["a"]) == "a"
-    assert either(["a", "b", ""]) == "a, b or (leave it out)"
+    assert either(["a"]) == "“a”"
+    assert either(["a", "b", ""]) == "“a”, “b” or (leave it out)"
     assert [points(1), points(0.96), points(1.24), points(18.0)] == [
         "1 point",
         "1 point",
@@ -95,7 +95,7 @@ def test_words() -> None:
         ("Say who acts, e.g. you.", "say who acts, e.g. you"),
         ("Give $20 an hour (or more). Do.", "give $20 an hour (or more)"),
         ("US law asks for it", "US law asks for it"),
-        ("A range helps", "A range helps"),
+        ("A range helps", "a range helps"),
         ("", ""),
     ],
 )

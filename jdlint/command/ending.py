@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NOTHING_FOUND, FOUND, COULD_NOT = 0, 1, 2
 """Exit statuses: nothing at or above the threshold; something; what was asked for could not be done."""
 
+STOPPED = "you stopped the run; nothing was checked"
+
 Result = TypeVar("Result")
 
 
@@ -28,10 +30,12 @@ def or_fail(action: Callable[[], Result]) -> Result:
 
     try:
         return action()
+    except click.ClickException:
+        raise  # click itself tells what is wrong with the options
     except (SettingError, YamlError, PipelineError) as error:
         fail(str(error))
     except KeyboardInterrupt:
-        fail("you stopped the run; nothing was checked")
+        fail(STOPPED)
     except Exception:  # noqa: BLE001 - status 1 means findings, so a fault of ours must not end with it
         traceback.print_exc()
         fail("this is a fault in jdlint, not in your files. Please report it with the lines above.")

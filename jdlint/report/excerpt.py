@@ -54,7 +54,7 @@ def _fit(before: str, words: str, after: str, width: int, view: View) -> Excerpt
     """Cut the three parts to a width: the context first, the words only where they alone are too long."""
     dots = view.pick("…", "...")
     room = max(width - cell_len(words), 0)
-    if cell_len(before) + cell_len(after) <= room:
+    if cell_len(before) + cell_len(words) + cell_len(after) <= width:
         return Excerpt(before, words, after)
     if room < 2 * _MIN_CONTEXT:
         room = min(2 * _MIN_CONTEXT, width // 2)

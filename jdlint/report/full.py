@@ -6,12 +6,14 @@ from rich.text import Text
 
 from jdlint.report import findings_block, gate_block, score_block, summary_block
 from jdlint.report.agenda import Group, bands, first_fix, gain
+from jdlint.report.excerpt import head
 from jdlint.report.page import Page
 from jdlint.report.view import View
 from jdlint.report.wording import counted, first_sentence, points, quoted
 from jdlint.result import PostingReport, Report
 
 _JUDGED = "en"
+_LONGEST_QUOTE = 60  # cells
 MOST_IN_FULL = 20  # files; a larger run is shown as a table of the worst
 
 
@@ -67,7 +69,11 @@ def _closing(page: Page, posting: PostingReport, found: bool) -> None:
     if fix := first_fix(posting):
         page.space()
         page.say(
-            Text.assemble(("Fix next: ", "bold"), page.words(_advice(fix)), (_gain(fix, posting), "green"))
+            Text.assemble(
+                ("Fix next: ", "bold"),
+                page.words(_advice(fix, page.view.pick("…", "..."))),
+                (_gain(fix, posting), "green"),
+            )
         )
     elif posting.facts.is_posting and not found:
         page.space()
@@ -76,7 +82,7 @@ def _closing(page: Page, posting: PostingReport, found: bool) -> None:
         page.say(f"--fix mends {counted(can_be_fixed, 'finding')} for you; --diff shows how.", style="dim")
 
 
-def _advice(fix: Group) -> str:
+def _advice(fix: Group, dots: str) -> str:
     first = fix.findings[0]
     if not first.text:
         return (
@@ -84,10 +90,10 @@ def _advice(fix: Group) -> str:
             if first.instead
             else first.message
         )
-    words = quoted(" ".join(first.text.split()))
+    words = quoted(head(" ".join(first.text.split()), _LONGEST_QUOTE, dots))
     if first.replacements:
         instead = first.replacements[0]
-        return f"write {instead} instead of {words}" if instead else f"leave out {words}"
+        return f"write {quoted(instead)} instead of {words}" if instead else f"leave out {words}"
     return f"{words} in line {first.place.line}: {first_sentence(first.instead or first.message)}"
 
 

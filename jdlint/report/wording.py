@@ -30,8 +30,8 @@ def quoted(words: str) -> str:
 
 
 def either(choices: Sequence[str]) -> str:
-    """Return "a", "a or b", "a, b or c"; an empty choice stands for leaving the words out."""
-    shown = [choice or "(leave it out)" for choice in choices]
+    """Return “a”, “a” or “b”, “a”, “b” or “c”; an empty choice stands for leaving the words out."""
+    shown = [quoted(choice) if choice else "(leave it out)" for choice in choices]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
@@ -45,4 +45,5 @@ def first_sentence(text: str) -> str:
     line = " ".join(text.split())
     end = _SENTENCE_END.search(line)
     sentence = line[: end.start()] if end else line
-    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+    begins_small = sentence[1:2].islower() or sentence.startswith("A ")
+    return sentence[:1].lower() + sentence[1:] if begins_small else sentence
