@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -35,10 +36,12 @@ def add(page: Page, files: Sequence[PostingReport]) -> None:
     if not judged:
         return
     page.title(f"Gate: {judged[0][1].gate}")
-    if page.roomy:
+    widest = max(cell_len(page.view.readable(file.path)) for file, _ in judged)
+    if page.roomy and widest <= page.view.columns // 2:
         _table(page, judged)
     else:
         _list(page, judged)
+    _cited(page, [result for _, result in judged])
     _instead(page, [result for _, result in judged])
     _left_out(page, [result for _, result in judged])
     page.space()
@@ -48,7 +51,7 @@ def add(page: Page, files: Sequence[PostingReport]) -> None:
 
 def _table(page: Page, judged: Iterable[tuple[PostingReport, GateResult]]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("File", overflow="fold", max_width=page.view.columns // 3)
+    table.add_column("File", no_wrap=True)  # to be copied
     table.add_column("Verdict", width=max(map(len, Verdict)))
     table.add_column("Duty and law, or how it passes", overflow="fold")
     for file, result in judged:
@@ -62,7 +65,7 @@ def _table(page: Page, judged: Iterable[tuple[PostingReport, GateResult]]) -> No
 def _list(page: Page, judged: Iterable[tuple[PostingReport, GateResult]]) -> None:
     """Add the same as paragraphs, where a table has no room."""
     for file, result in judged:
-        page.say(f"{file.path}: {result.verdict}", style=_STYLES[result.verdict])
+        page.say_whole(f"{result.verdict}  {file.path}", style=_STYLES[result.verdict])
         for duty, why in _rows(file, result):
             page.say(_told(page, duty, why), _INDENT)
 
@@ -91,12 +94,20 @@ def _law(finding: Finding, file: PostingReport) -> str:
     if not firm:
         place = "no law is known to ask for it here" if file.facts.locations else "no place was found"
         return f"{place}, and the gate asks for it everywhere"
-    cited = [f"{one.name}: {one.law}" for one in firm[:_MOST_LAWS]]
-    if more := len(firm) - len(cited):
-        cited.append(f"and {more} more")
-    if firm[0].severity is not Severity.ERROR:
-        return f"perhaps {'; '.join(cited)}"
-    return "; ".join(cited)
+    names = [one.name for one in firm[:_MOST_LAWS]]
+    if more := len(firm) - len(names):
+        names.append(f"{more} more")
+    return listed(names) if firm[0].severity is Severity.ERROR else f"perhaps {listed(names)}"
+
+
+def _cited(page: Page, results: Iterable[GateResult]) -> None:
+    """Add each law behind the duties once."""
+    findings = [finding for result in results for finding in (*result.failed, *result.noted)]
+    laws = sorted({(one.name, one.law) for finding in findings for one in finding.jurisdictions})
+    if laws:
+        page.space()
+    for name, law in laws:
+        page.say(f"{name}: {law}", style="dim")
 
 
 def _instead(page: Page, results: Iterable[GateResult]) -> None:
