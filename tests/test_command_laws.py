@@ -54,7 +54,7 @@ def test_a_page_tells_what_is_asked_since_when_and_what_is_not_certain() -> None
         "C.R.S. 8-5-101",
         "in force from 2021-01-01",
         "Say what the job pays",
-        "Checked by missing-pay-range.",
+        "Checked by missing-pay-range and pay-grade-without-figure.",
         "jdlint doesn't check this.",
         "At most a warning, not verified.",
         "whether INFO 9A",

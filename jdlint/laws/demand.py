@@ -14,7 +14,7 @@ from jdlint.laws.data import Duty, Law
 from jdlint.laws.standing import standing
 from jdlint.laws.yearly import in_money_of, yearly
 from jdlint.phrases import evened
-from jdlint.posting import MarkKind
+from jdlint.posting import Block, MarkKind
 
 if TYPE_CHECKING:
     from jdlint.reading import Reading, Sentence
@@ -134,8 +134,7 @@ class Laws:
         if self._reading.pay.unpaid:
             return "the posting says that the work is unpaid"
         sign = catalogue().unbound.get(law.id.partition("-")[0]) if "-" in law.id else None
-        blocks = self._reading.posting.blocks
-        if sign and any(sign.pattern.search(evened(block.text)) for block in blocks):
+        if sign and any(sign.pattern.search(_with_label(block)) for block in self._reading.posting.blocks):
             return sign.in_words
         return ""
 
@@ -159,9 +158,7 @@ class Laws:
     def shows(self, way: Way, sentence: Sentence) -> bool:
         """Whether a sentence meets a duty another way."""
         block = self._reading.posting.blocks[sentence.block]
-        text = evened(sentence.text)
-        if block.label and sentence.start == 0:
-            text = f"{block.label}: {text}"
+        text = _with_label(block, sentence.text) if sentence.start == 0 else evened(sentence.text)
         if not way.pattern.search(text):
             return False
         linked = any(
@@ -169,3 +166,9 @@ class Laws:
             for mark in block.marks
         )
         return not way.link or linked or "://" in text or "www." in text
+
+
+def _with_label(block: Block, text: str | None = None) -> str:
+    """Return the text of a block, or of its first sentence, behind its label where it has one."""
+    text = evened(block.text if text is None else text)
+    return f"{block.label}: {text}" if block.label else text
