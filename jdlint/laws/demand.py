@@ -74,6 +74,14 @@ class Demand:
             return Severity.ERROR
         return self.asking[0].severity if self.asking else None
 
+    def hinted_at(self) -> Demand:
+        """Return the same for words that may be harmless: a warning at most."""
+        asking = (
+            replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
+            for one in self.asking
+        )
+        return replace(self, asking=tuple(asking))
+
 
 class Laws:
     """The laws that apply to a posting, and what they ask of it. Files are read only when this is asked."""
@@ -100,6 +108,14 @@ class Laws:
         """The laws that apply, for certain or possibly, whether or not they ask for anything."""
         return tuple(one for one in self.all if not one.left_out)
 
+    def standing(self, one: Applying, name: str) -> Severity | None:
+        """Return how bad it is at most to miss a duty of a law that applies, None where it asks nothing of this job."""
+        duty = one.law.duties.get(name)
+        if duty is None or self._is_exempt(duty):
+            return None
+        settled = duty.where is not None and bool(getattr(self._settings, duty.where))
+        return standing(one, name, self._as_of, settled=settled)
+
     def demand(self, name: str, spared: Iterable[str] = ()) -> Demand:
         """Return who asks for a duty.
 
@@ -116,8 +132,8 @@ class Laws:
     def _asked(self, name: str) -> Demand:
         asking, met = [], []
         for one in self.applying:
-            severity = standing(one, name, self._as_of)
-            if severity is None or self._is_exempt(one.law.duties[name]):
+            severity = self.standing(one, name)
+            if severity is None:
                 continue
             duty = one.law.duties[name]
             way = next((way for way in duty.accepts if self._found(catalogue().duties[name].ways[way])), None)
@@ -139,8 +155,10 @@ class Laws:
         return ""
 
     def _is_exempt(self, duty: Duty) -> bool:
-        """Whether the employer is too small for a duty, or the job pays so much that it falls away."""
+        """Whether the configuration rules a duty out, or the job pays so much that it falls away."""
         size, limit = self._settings.employer_size, duty.exempt_above
+        if duty.where is not None and getattr(self._settings, duty.where) is False:
+            return True
         if size is not None and duty.employers is not None and size < duty.employers:
             return True
         if limit is None:
