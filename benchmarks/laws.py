@@ -4,9 +4,10 @@ python benchmarks/laws.py             our 102 postings in laws.jsonl
 python benchmarks/laws.py --set 3     those of one set
 python benchmarks/laws.py --show      and every difference
 
-Set 1 holds 58 postings, written from the laws before the code that judges them was. The 24 of set 2 and the 20 of set 3 were each written later and run once before anything was
-changed: 22 of 24 and 17 of 20 were right in every part. All three have been used to mend jdlint since, so what this
-prints now is no measure of how well it does on postings of others.
+Set 1 holds 58 postings, written from the laws before the code that judges them was. The 24 of set 2 and the 20 of
+set 3 were each written later and run once before anything was changed: 22 of 24 and 17 of 20 were right in every part.
+All three have been used to mend jdlint since, so what this prints now is no measure of how well it does on postings of
+others.
 
 `jurisdictions` apply for certain and `possible` ones perhaps; a country whose parts have their own laws is left out
 ("us", "ca"), and so is a law that is not in force yet. `violations` are the rules that report a duty of a place that

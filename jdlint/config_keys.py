@@ -55,7 +55,7 @@ class _Laws(Options):
     )
     ai_screening: Annotated[bool, Field(strict=True)] | None = Field(
         default=None,
-        description="Whether AI screens, assesses or selects applicants; where it does not, no word on AI is asked for.",
+        description="Whether AI screens, assesses or selects applicants; if not, no word on AI is asked for.",
     )
     off: dict[LawId, Annotated[str, Field(min_length=1)]] = Field(
         default_factory=dict, description="Laws to leave out, each with your reason."

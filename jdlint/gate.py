@@ -91,8 +91,8 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
 
 
 def _not_a_posting(reading: Reading) -> str:
-    in_english = reading.facts.language in ("en", None)
-    return "it doesn't look like a job posting" + ("" if in_english else ", as far as jdlint reads its language")
+    reads = "" if reading.facts.language in ("en", None) else ", as far as jdlint reads its language"
+    return f"it doesn't look like a job posting{reads}"
 
 
 def _fails(finding: Finding, rule: Rule | None, reading: Reading) -> bool:

@@ -110,7 +110,9 @@ def test_what_may_be_a_posting_is_judged(folder: Path, text: str) -> None:
     assert verdicts(gate("job.md")) == {"job.md": "fail"}
 
 
-@pytest.mark.parametrize("text", ["# Minutes\n\nPresent: eight members, in Denver.", "# Our hiring\n\nWe hire."])
+@pytest.mark.parametrize(
+    "text", ["# Minutes\n\nPresent: eight members, in Denver.", "# Our hiring\n\nWe hire."]
+)
 def test_what_names_no_job_is_not_judged(folder: Path, text: str) -> None:
     (folder / "notes.md").write_text(text)
     assert verdicts(gate("notes.md")) == {"notes.md": "not judged"}

@@ -1,4 +1,4 @@
-"""Whether a posting says that the job is unpaid: "This is a volunteer role", "Pay: unpaid", "Employment type: volunteer"."""
+"""Whether a posting says that the job is unpaid: "This is a volunteer role", "Pay: unpaid", "Type: volunteer"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def says_unpaid(posting: Posting, about_pay: Container[int]) -> bool:
 
 def _tells(label: str | None) -> bool:
     """Whether a label is one under which a word is enough."""
-    return bool(label) and (names_pay(label) or fact_of(label) == "employment_type")
+    return label is not None and (names_pay(label) or fact_of(label) == "employment_type")
 
 
 @cache
