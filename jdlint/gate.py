@@ -87,6 +87,7 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
         failed=failed,
         noted=tuple(finding for finding in found if finding not in failed and finding.jurisdictions),
         left_out=tuple(_left_out(reading, {duty for rule in by_id.values() for duty in rule.duties})),
+        met=reading.laws.met,
     )
 
 

@@ -108,6 +108,11 @@ class Laws:
         """The laws that apply, for certain or possibly, whether or not they ask for anything."""
         return tuple(one for one in self.all if not one.left_out)
 
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The ids of laws that a rule asked about and that the posting meets another way."""
+        return tuple({one.law.id: None for demand in self._demands.values() for one in demand.met})
+
     def standing(self, one: Applying, name: str) -> Severity | None:
         """Return how bad it is at most to miss a duty of a law that applies, None where it asks nothing of this job."""
         duty = one.law.duties.get(name)
