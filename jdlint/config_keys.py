@@ -53,6 +53,10 @@ class _Laws(Options):
     employer_size: Annotated[int, Field(ge=1, strict=True)] | None = Field(
         default=None, description="How many people you employ; laws for larger employers are left out."
     )
+    ai_screening: Annotated[bool, Field(strict=True)] | None = Field(
+        default=None,
+        description="Whether AI screens, assesses or selects applicants; if not, no word on AI is asked for.",
+    )
     off: dict[LawId, Annotated[str, Field(min_length=1)]] = Field(
         default_factory=dict, description="Laws to leave out, each with your reason."
     )

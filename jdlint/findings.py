@@ -81,6 +81,8 @@ class Findings:
         demand = self._reading.laws.demand(duty, hit.spared)
         if demand.is_met or (only_where_asked and not demand.is_asked_here):
             return None
+        if hit.severity is not None:  # it is a hint, such as "students only" at an age
+            demand = demand.hinted_at()
         return _with_laws(self._finding(rule, hit), demand, rule, self._reading.law_settings)
 
     def _finding(self, rule: Rule, hit: Hit) -> Finding:

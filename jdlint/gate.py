@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from jdlint.config import Exemption, GateSettings
 from jdlint.facts.place_names import chain
+from jdlint.facts.recognition import is_posting
 from jdlint.finding import Finding, Severity
 from jdlint.findings import Findings
 from jdlint.globs import matches
 from jdlint.laws.catalogue import catalogue
 from jdlint.laws.data import law_ids
+from jdlint.laws.standing import asks
 from jdlint.reading import Reading
 from jdlint.result import GateResult, Report, Verdict
 from jdlint.rule import Rule
@@ -46,18 +48,29 @@ def gate_rules(name: str, folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
 
 def under_gate(reading: Reading, gate: GateSettings) -> Reading:
-    """Return a reading as a gate sees it: missing pay counts, and exempt jurisdictions ask for nothing."""
+    """Return a reading as a gate sees it: missing pay counts, and exempt jurisdictions ask for nothing.
+
+    What may be a posting is taken for one, as a gate that looks away is none.
+    """
     laws = reading.law_settings
     exempt = {one.jurisdiction: one.reason for one in gate.exempt if one.jurisdiction}
     left_out = {id_: reason for around, reason in exempt.items() for id_ in law_ids() if around in chain(id_)}
     require_pay = "auto" if laws.require_pay == "never" else laws.require_pay
-    return replace(reading, law_settings=replace(laws, require_pay=require_pay, off={**laws.off, **left_out}))
+    facts = reading.facts
+    may_be = is_posting(
+        reading.posting, reading.pay, reading.places, facts.title, reading.kinds, in_doubt=True
+    )
+    return replace(
+        reading,
+        facts=replace(facts, is_posting=facts.is_posting or may_be),
+        law_settings=replace(laws, require_pay=require_pay, off={**laws.off, **left_out}),
+    )
 
 
 def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateResult:
     """Judge a posting, as `under_gate` returns it, by those rules of a gate that apply to it."""
     if not reading.facts.is_posting:
-        return GateResult(gate.name, Verdict.UNJUDGED, "it isn't a job posting", unjudged=gate.unjudged)
+        return GateResult(gate.name, Verdict.UNJUDGED, _not_a_posting(reading), unjudged=gate.unjudged)
     exemption = next((one for one in gate.exempt if _covers(one, reading)), None)
     if exemption:
         return GateResult(gate.name, Verdict.EXEMPT, f"{exemption.what}: {exemption.reason}")
@@ -73,8 +86,14 @@ def judge(reading: Reading, rules: Iterable[Rule], gate: GateSettings) -> GateRe
         how="" if failed else "; ".join(_how(reading)),
         failed=failed,
         noted=tuple(finding for finding in found if finding not in failed and finding.jurisdictions),
-        left_out=tuple(_left_out(reading)),
+        left_out=tuple(_left_out(reading, {duty for rule in by_id.values() for duty in rule.duties})),
+        met=reading.laws.met,
     )
+
+
+def _not_a_posting(reading: Reading) -> str:
+    reads = "" if reading.facts.language in ("en", None) else ", as far as jdlint reads its language"
+    return f"it doesn't look like a job posting{reads}"
 
 
 def _fails(finding: Finding, rule: Rule | None, reading: Reading) -> bool:
@@ -95,14 +114,18 @@ def _how(reading: Reading) -> Iterator[str]:
         yield f"it states {', '.join(dict.fromkeys(stated))}"
     elif reading.pay.unpaid:
         yield "it says that the work is unpaid"
+    elif reading.pay.grades:
+        grade = reading.pay.grades[0]
+        named = reading.posting.blocks[grade.block].text[grade.start : grade.end]
+        yield f"it names the grade “{named}”, and no law there is sure to ask for a figure"
     for met in reading.laws.demand("pay").met if not stated else ():
         yield f"{catalogue().duties['pay'].ways[met.way].in_words}, which {met.law.said} accepts"
 
 
-def _left_out(reading: Reading) -> Iterator[str]:
-    """Yield the laws of its places that are left out, and why."""
+def _left_out(reading: Reading, duties: Collection[str]) -> Iterator[str]:
+    """Yield the laws of its places that ask for one of the duties but are left out, and why."""
     for one in reading.laws.all:
-        if one.left_out:
+        if one.left_out and any(asks(one.law, duty, reading.as_of) for duty in duties):
             yield f"{one.law.name} ({one.law.id}): {one.left_out}"
 
 

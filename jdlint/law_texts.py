@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from jdlint.finding import Finding, Severity
 from jdlint.laws.applying import Applying
 from jdlint.laws.catalogue import catalogue
-from jdlint.laws.standing import standing
 from jdlint.reading import Reading
 from jdlint.result import AskedText, LawText
 from jdlint.rule import Rule
@@ -36,7 +35,7 @@ def _asked(
 ) -> Iterable[AskedText]:
     met = {name: reading.laws.demand(name).met for name in one.law.duties}
     for name in one.law.duties:
-        severity = standing(one, name, reading.as_of)
+        severity = reading.laws.standing(one, name)
         if severity is None:
             continue
         rule = missed.get((one.law.id, name))
@@ -46,5 +45,5 @@ def _asked(
         elif way:
             has = f"met by {catalogue().duties[name].ways[way].in_words}"
         else:
-            has = "nothing found to mend" if name in checked else "jdlint doesn't check this"
+            has = "nothing found to mend" if name in checked else "not checked"
         yield AskedText(catalogue().duties[name].asks, has, severity is Severity.ERROR)

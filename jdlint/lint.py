@@ -164,6 +164,7 @@ def _report(
         facts=facts,
         findings=shared,
         money=money_texts(reading),
+        met=reading.laws.met,
         encoding=posting.encoding,
         gate=gate(reading) if gate else None,
         laws=law_texts(reading, shared, rules) if reading.law_settings.explain else (),
@@ -190,7 +191,10 @@ def _gate_alone(file: PostingReport) -> PostingReport:
 
 def _old_laws(files: Iterable[PostingReport], as_of: date) -> Iterator[str]:
     """Yield a note where a law had a say that was last checked long ago."""
-    ids = {law.id for posting in files for finding in posting.findings for law in finding.jurisdictions}
+    ids: set[str] = set()
+    for posting in files:
+        ids.update(posting.met, posting.gate.met if posting.gate else ())
+        ids.update(law.id for finding in posting.findings for law in finding.jurisdictions)
     checked = min((law.checked for id_ in ids if (law := law_of(id_))), default=as_of)
     if catalogue().is_stale(checked, as_of):
         yield (

@@ -129,8 +129,9 @@ class GateResult:
     """The verdict of a gate on one file.
 
     `reason` says why it is exempt or not judged, `how` in which way it passes. `failed` are the findings that fail
-    it, `noted` those that a law stands behind and that do not. `left_out` are laws that are left out,
-    each with the reason. `unjudged` is what the user makes of files that are not judged: "report", "pass" or "fail".
+    it, `noted` those that a law stands behind and that do not. `left_out` are laws that are left out, each with the
+    reason, and `met` the ids of those met another way. `unjudged` is what the user makes of files that are not
+    judged: "report", "pass" or "fail".
     """
 
     gate: str
@@ -140,6 +141,7 @@ class GateResult:
     failed: tuple[Finding, ...] = ()
     noted: tuple[Finding, ...] = ()
     left_out: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     unjudged: str = "report"
 
     @property
@@ -152,8 +154,8 @@ class GateResult:
 class PostingReport:
     """All that jdlint says of one posting, and the bar it is held to.
 
-    `source` is the decoded file, for showing findings in context, `encoding` how it was decoded. `gate` is None where
-    no gate judges.
+    `source` is the decoded file, for showing findings in context, `encoding` how it was decoded. `met` are the ids of
+    laws that it meets another way than by what a rule looks for. `gate` is None where no gate judges.
     """
 
     path: str
@@ -164,6 +166,7 @@ class PostingReport:
     findings: tuple[Finding, ...]
     money: tuple[MoneyText, ...] = ()
     laws: tuple[LawText, ...] = ()
+    met: tuple[str, ...] = ()
     bar: Bar = Bar()
     encoding: str = "utf-8"
     gate: GateResult | None = None

@@ -23,6 +23,7 @@ _IN_WORDS = {
     **dict.fromkeys(("dict_type", "model_type", "mapping_type"), "must be `key: value` lines"),
     "string_type": "must be text",
     "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
 }
 """What pydantic says in the words of Python."""
 

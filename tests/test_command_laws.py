@@ -54,7 +54,7 @@ def test_a_page_tells_what_is_asked_since_when_and_what_is_not_certain() -> None
         "C.R.S. 8-5-101",
         "in force from 2021-01-01",
         "Say what the job pays",
-        "Checked by missing-pay-range.",
+        "Checked by missing-pay-range and pay-grade-without-figure.",
         "jdlint doesn't check this.",
         "At most a warning, not verified.",
         "whether INFO 9A",
@@ -133,11 +133,16 @@ def test_a_slip_in_the_configuration_is_told(folder: Path, config: str, message:
     assert message in result.out
 
 
+LINKED_PAY = "\nPay scale and benefits: https://example.com/pay\n"  # which Illinois takes for the pay
+
+
 @pytest.mark.parametrize("fmt", ["concise", "json"])
 def test_old_knowledge_is_noted_where_a_law_had_a_say(folder: Path, fmt: str) -> None:
     old, new = "2027-06-01", "2027-05-01"
     note = "last checked on 2026-11-20"
     assert note in jdlint("denver.md", "--as-of", old, "--format", fmt).err
     assert note not in jdlint("denver.md", "--as-of", new, "--format", fmt).err
+    (folder / "peoria.md").write_text(COOK.format(location="Peoria, IL") + LINKED_PAY, encoding="utf-8")
+    assert note in jdlint("peoria.md", "--gate", "pay", "--as-of", old, "--format", fmt).err
     (folder / "leeds.md").write_text(COOK.format(location="Leeds, UK"), encoding="utf-8")
     assert note not in jdlint("leeds.md", "--as-of", old, "--format", fmt).err

@@ -92,9 +92,51 @@ def test_the_table_says_what_fails_by_which_law_and_what_passes_how(folder: Path
     assert "Colorado: Equal Pay for Equal Work Act" in words
     assert "missing-pay-range: Colorado: Equal Pay for Equal Work Act" in words
     assert "chicago.md pass a link to a page with the pay, which Illinois accepts" in words
-    assert "README.md not judged it isn't a job posting" in words
+    assert "README.md not judged it doesn't look like a job posting" in words
     assert "3 files: 1 fail, 1 pass and 1 not judged." in words
+    assert "a posting among them slips by" in words
     assert "illegal" not in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Deckhand\n\nAstoria, Oregon. Season June to September. Tie lines and sort the catch.",
+        "# Barback\n\nBusy bar in Nashville. Nights and weekends. Stop by with a resume.",
+        "# Sachbearbeiter Einkauf (m/w/d)\n\n**Standort:** Hamburg\n\n## Ihre Aufgaben\n\n- Sie bestellen Ware",
+    ],
+)
+def test_what_may_be_a_posting_is_judged(folder: Path, text: str) -> None:
+    (folder / "job.md").write_text(text)
+    assert verdicts(gate("job.md")) == {"job.md": "fail"}
+
+
+@pytest.mark.parametrize(
+    "text", ["# Minutes\n\nPresent: eight members, in Denver.", "# Our hiring\n\nWe hire."]
+)
+def test_what_names_no_job_is_not_judged(folder: Path, text: str) -> None:
+    (folder / "notes.md").write_text(text)
+    assert verdicts(gate("notes.md")) == {"notes.md": "not judged"}
+
+
+@pytest.mark.parametrize(
+    ("place", "pay", "verdict"),
+    [
+        ("Houston, TX", "Pay grade: B22", "pass"),
+        ("Leeds", "Salary: NHS Band 6", "pass"),
+        ("Denver, CO", "Pay grade: B22", "fail"),
+        ("Norfolk, VA", "You work at the GS-12 level and brief GS-15 managers.", "fail"),
+        ("Norfolk, VA", "Pay grade: GS-12", "pass"),
+        ("Buffalo, NY", "You get a salary, not only commission.", "fail"),
+        ("Buffalo, NY", "This isn't a commission-only job.", "fail"),
+        ("Buffalo, NY", "Employment type: volunteer", "pass"),
+    ],
+)
+def test_a_grade_or_a_way_out_counts_only_where_it_is_one(
+    folder: Path, place: str, pay: str, verdict: str
+) -> None:
+    (folder / "baker.md").write_text(posting(place, pay))
+    assert verdicts(gate("baker.md")) == {"baker.md": verdict}
 
 
 def test_a_run_that_judged_nothing_never_passes_in_silence(folder: Path) -> None:

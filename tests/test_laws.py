@@ -195,6 +195,24 @@ def test_federal_agencies_are_bound_by_no_law_of_a_state() -> None:
     assert "federal government" in next(one for one in laws.all if one.law.id == "us-dc").left_out
 
 
+@pytest.mark.parametrize(
+    ("line", "is_federal"),
+    [
+        ("Series & grade: GS-2210-14", True),
+        ("This position is set at a GS-15 level.", True),
+        ("Position type: Excepted Service", True),
+        ("Experience at the GS-12 level", False),
+        ("GS-12 or higher experience", False),
+        ("Brief GS-15 managers, and plan under the General Schedule for our client.", False),
+        ("We offer competitive service to every customer.", False),
+        ("Experience with USAJOBS", False),
+    ],
+)
+def test_a_mention_of_federal_grades_makes_no_federal_agency(line: str, is_federal: bool) -> None:
+    left_out = {one.law.id for one in reading("Norfolk, VA", line).laws.all if one.left_out}
+    assert left_out == ({"us-va"} if is_federal else set())
+
+
 # ------------------------------------------------------------------------------------------------ standing
 
 
@@ -240,6 +258,38 @@ def test_what_may_not_apply_is_information_and_doubtful_remote_work_a_warning() 
     assert standing(Applying(law_named("us-ny"), certain=False, reason="x"), "pay", AS_OF) == INFO
     by_remote = Applying(law_named("us-va"), certain=True, reason="x", by_remote=True)
     assert standing(by_remote, "pay", AS_OF) == WARNING  # how Virginia sees remote work was not verified
+
+
+@pytest.mark.parametrize(("ai_screening", "expected"), [(None, "warning"), (True, "error"), (False, None)])
+def test_the_configuration_settles_whether_a_word_on_ai_is_due(
+    ai_screening: bool | None,
+    expected: str | None,
+) -> None:
+    assert severity("missing-ai-statement", "Toronto, ON", ai_screening=ai_screening) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "location", "expected", "asked_by"),
+    [
+        ("Women only.", "Houston, TX", "error", ["us"]),
+        ("Women only.", "Leeds, England", "error", ["gb"]),
+        ("Women only.", "Lima, Peru", "error", []),
+    ],
+)
+def test_a_preference_is_an_error_anywhere_and_cites_the_law_where_there_is_one(
+    line: str, location: str, expected: str, asked_by: list[str]
+) -> None:
+    finding = found("gender-preference", location, line)
+    assert finding is not None
+    assert finding.severity == expected
+    assert [one.id for one in finding.jurisdictions] == asked_by
+
+
+def test_no_law_makes_more_of_a_hint() -> None:
+    finding = found("age-preference", "Houston, TX", "Recent graduates are encouraged to apply.")
+    assert finding is not None
+    assert finding.severity == WARNING
+    assert "It may go against what the United States asks" in finding.message
 
 
 # ------------------------------------------------------------------------------------------------ rules

@@ -1,4 +1,4 @@
-"""Whether a posting says that the job is unpaid: "This is a volunteer role", "Pay: unpaid"."""
+"""Whether a posting says that the job is unpaid: "This is a volunteer role", "Pay: unpaid", "Type: volunteer"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from jdlint.facts.pay_patterns import any_of, words_pattern
 from jdlint.facts.pay_words import names_pay
+from jdlint.labels import fact_of
 from jdlint.posting import Posting
 from jdlint.rules_dir import load_data
 
@@ -17,9 +18,14 @@ def says_unpaid(posting: Posting, about_pay: Container[int]) -> bool:
     phrases, alone = _patterns()
     return any(
         phrases.search(block.text)
-        or ((index in about_pay or (block.label and names_pay(block.label))) and alone.match(block.text))
+        or ((index in about_pay or _tells(block.label)) and alone.match(block.text))
         for index, block in enumerate(posting.blocks)
     )
+
+
+def _tells(label: str | None) -> bool:
+    """Whether a label is one under which a word is enough."""
+    return label is not None and (names_pay(label) or fact_of(label) == "employment_type")
 
 
 @cache

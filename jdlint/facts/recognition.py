@@ -52,6 +52,11 @@ def _of_job() -> re.Pattern[str]:
 
 
 @cache
+def _open_to_all() -> re.Pattern[str]:
+    return re.compile(load_data("recognition")["open_to_all"], re.IGNORECASE)
+
+
+@cache
 def _seeking() -> re.Pattern[str]:
     return re.compile(load_data("recognition")["seeking"], re.IGNORECASE)
 
@@ -62,13 +67,20 @@ def is_posting(
     places: PlaceReading,
     title: str | None,
     said: frozenset[SectionKind],
+    *,
+    in_doubt: bool = False,
 ) -> bool:
-    """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them."""
+    """Whether the document shows enough signs of a posting; `rules/data/recognition.yaml` weighs them.
+
+    `in_doubt` takes for a posting what may be one: a gate had better look at too much than at too little.
+    """
     table = load_data("recognition")
     shown = set(signs(posting, pay, title, said))
     if places.of("job", "remote"):
         shown.add("place")
     weight = sum(table["signs"].get(sign, 0) for sign in shown)
+    if in_doubt:
+        return bool(weight >= table["at_least_in_doubt"] and not shown.isdisjoint(table["core_in_doubt"]))
     return bool(weight >= table["at_least"] and not shown.isdisjoint(table["core"]))
 
 
@@ -81,6 +93,7 @@ def signs(
     told = {
         "title_field": any(labelled(blocks, "title")),
         "job_title": title and names_occupation(title),
+        "open_to_all": title and _open_to_all().search(title),
         "job_line": _is_job_line(posting, pay),
         "header_facts": any(labelled(blocks, *_HEADER_FACTS)),
         "pay": pay.stated or pay.vague or pay.grades,

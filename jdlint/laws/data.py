@@ -63,8 +63,9 @@ class Duty(_Entry):
 
     `certainty`: the text says so; it follows from a definition; commentators expect it; it depends on more than a
     posting shows. `accepts` names other ways to meet the duty (`rules/data/laws.yaml` describes them). `ends` are
-    the ends of a range that may not be left open. `most` or `most_percent` bound the distance from the lowest to the
-    highest pay. Nothing is asked of jobs that pay more than `exempt_above`.
+    the ends of a range that may not be left open. `most` or `most_percent` bound the distance from the lowest to
+    the highest pay. `where` is what a duty depends on that a configuration can tell. Nothing is asked of jobs that
+    pay more than `exempt_above`.
     """
 
     note: Text | None = None
@@ -72,6 +73,7 @@ class Duty(_Entry):
     status: Status | None = None
     stage: Stage | None = None
     certainty: Certainty = "stated"
+    where: Literal["ai_screening"] | None = None
     effective: date | None = None
     until: date | None = None
     employers: PositiveInt | None = None

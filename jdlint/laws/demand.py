@@ -14,7 +14,7 @@ from jdlint.laws.data import Duty, Law
 from jdlint.laws.standing import standing
 from jdlint.laws.yearly import in_money_of, yearly
 from jdlint.phrases import evened
-from jdlint.posting import MarkKind
+from jdlint.posting import Block, MarkKind
 
 if TYPE_CHECKING:
     from jdlint.reading import Reading, Sentence
@@ -74,6 +74,14 @@ class Demand:
             return Severity.ERROR
         return self.asking[0].severity if self.asking else None
 
+    def hinted_at(self) -> Demand:
+        """Return the same for words that may be harmless: a warning at most."""
+        asking = (
+            replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
+            for one in self.asking
+        )
+        return replace(self, asking=tuple(asking))
+
 
 class Laws:
     """The laws that apply to a posting, and what they ask of it. Files are read only when this is asked."""
@@ -100,6 +108,19 @@ class Laws:
         """The laws that apply, for certain or possibly, whether or not they ask for anything."""
         return tuple(one for one in self.all if not one.left_out)
 
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The ids of laws that a rule asked about and that the posting meets another way."""
+        return tuple({one.law.id: None for demand in self._demands.values() for one in demand.met})
+
+    def standing(self, one: Applying, name: str) -> Severity | None:
+        """Return how bad it is at most to miss a duty of a law that applies, None where it asks nothing of this job."""
+        duty = one.law.duties.get(name)
+        if duty is None or self._is_exempt(duty):
+            return None
+        settled = duty.where is not None and bool(getattr(self._settings, duty.where))
+        return standing(one, name, self._as_of, settled=settled)
+
     def demand(self, name: str, spared: Iterable[str] = ()) -> Demand:
         """Return who asks for a duty.
 
@@ -116,8 +137,8 @@ class Laws:
     def _asked(self, name: str) -> Demand:
         asking, met = [], []
         for one in self.applying:
-            severity = standing(one, name, self._as_of)
-            if severity is None or self._is_exempt(one.law.duties[name]):
+            severity = self.standing(one, name)
+            if severity is None:
                 continue
             duty = one.law.duties[name]
             way = next((way for way in duty.accepts if self._found(catalogue().duties[name].ways[way])), None)
@@ -134,14 +155,15 @@ class Laws:
         if self._reading.pay.unpaid:
             return "the posting says that the work is unpaid"
         sign = catalogue().unbound.get(law.id.partition("-")[0]) if "-" in law.id else None
-        blocks = self._reading.posting.blocks
-        if sign and any(sign.pattern.search(evened(block.text)) for block in blocks):
+        if sign and any(sign.pattern.search(_with_label(block)) for block in self._reading.posting.blocks):
             return sign.in_words
         return ""
 
     def _is_exempt(self, duty: Duty) -> bool:
-        """Whether the employer is too small for a duty, or the job pays so much that it falls away."""
+        """Whether the configuration rules a duty out, or the job pays so much that it falls away."""
         size, limit = self._settings.employer_size, duty.exempt_above
+        if duty.where is not None and getattr(self._settings, duty.where) is False:
+            return True
         if size is not None and duty.employers is not None and size < duty.employers:
             return True
         if limit is None:
@@ -159,9 +181,7 @@ class Laws:
     def shows(self, way: Way, sentence: Sentence) -> bool:
         """Whether a sentence meets a duty another way."""
         block = self._reading.posting.blocks[sentence.block]
-        text = evened(sentence.text)
-        if block.label and sentence.start == 0:
-            text = f"{block.label}: {text}"
+        text = _with_label(block, sentence.text) if sentence.start == 0 else evened(sentence.text)
         if not way.pattern.search(text):
             return False
         linked = any(
@@ -169,3 +189,9 @@ class Laws:
             for mark in block.marks
         )
         return not way.link or linked or "://" in text or "www." in text
+
+
+def _with_label(block: Block, text: str | None = None) -> str:
+    """Return the text of a block, or of its first sentence, behind its label where it has one."""
+    text = evened(block.text if text is None else text)
+    return f"{block.label}: {text}" if block.label else text

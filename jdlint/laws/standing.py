@@ -14,12 +14,12 @@ _DOUBTFUL = frozenset({"conditional", "unclear", "none"})
 _FIRM = frozenset({"stated", "by_definition"})
 
 
-def standing(one: Applying, name: str, as_of: date) -> Severity | None:
+def standing(one: Applying, name: str, as_of: date, *, settled: bool = False) -> Severity | None:
     """Return how bad it is at most to miss the duty `name` of a law that applies, None where nothing is asked.
 
     An error needs a law that is in force and enforced, a place that is certain, and a duty that the law itself
     states and that was read in a source. What will be asked from a later day on, and what depends on something
-    that the posting doesn't tell, is information.
+    that the posting doesn't tell, is information. `settled`: what the duty depends on is known to be so.
     """
     law, duty = one.law, one.law.duties.get(name)
     if duty is None or (duty.stage or law.stage) not in _OF_THE_POSTING:
@@ -34,7 +34,7 @@ def standing(one: Applying, name: str, as_of: date) -> Severity | None:
         return Severity.INFO
     if not one.certain:
         return Severity.INFO
-    return Severity.ERROR if _is_firm(one, name, duty, as_of) else Severity.WARNING
+    return Severity.ERROR if _is_firm(one, name, duty, as_of, settled=settled) else Severity.WARNING
 
 
 def asks(law: Law, name: str, as_of: date) -> bool:
@@ -42,7 +42,7 @@ def asks(law: Law, name: str, as_of: date) -> bool:
     return standing(Applying(law, certain=True, reason=""), name, as_of) not in {None, Severity.INFO}
 
 
-def _is_firm(one: Applying, name: str, duty: Duty, as_of: date) -> bool:
+def _is_firm(one: Applying, name: str, duty: Duty, as_of: date, *, settled: bool) -> bool:
     law = one.law
     enforced = law.enforced_from is None or law.enforced_from <= as_of
     in_force = (duty.status or law.status) in {"in_force", *_TO_COME} and enforced
@@ -54,7 +54,7 @@ def _is_firm(one: Applying, name: str, duty: Duty, as_of: date) -> bool:
         in_force
         and not (one.by_remote and law.remote.rule in _DOUBTFUL)
         and (duty.stage or law.stage) == "posting"
-        and duty.certainty in _FIRM
+        and (settled or duty.certainty in _FIRM)
         and not law.is_unverified(*rests_on)
     )
 

@@ -46,6 +46,12 @@ def add(page: Page, files: Sequence[PostingReport]) -> None:
     _left_out(page, [result for _, result in judged])
     page.space()
     page.say(_totals([result for _, result in judged]), style="bold")
+    if any(result.verdict is Verdict.UNJUDGED for _, result in judged):
+        page.say(
+            "Look at the files that were not judged: a posting among them slips by. "
+            "`unjudged: fail` under `gate` in .jdlint.yaml lets none.",
+            style="yellow",
+        )
     page.say("jdlint tells what postings appear to miss. It gives no legal advice.", style="dim")
 
 
