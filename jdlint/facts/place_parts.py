@@ -87,7 +87,8 @@ def _is_set_apart(text: str, place: Named) -> bool:
 def _ends_part(text: str, end: int) -> bool:
     """Whether a part of a line ends there, a postcode passed over."""
     code = postcode().match(text, end)
-    return _LINE_END.match(text, code.end() if code else end) is not None
+    passed = code is not None and "(" not in code.group()  # "Boston (10000 people)" ends at its bracket
+    return _LINE_END.match(text, code.end() if code and passed else end) is not None
 
 
 def _may_be_degrees(places: list[Named]) -> bool:
