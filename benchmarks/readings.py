@@ -15,7 +15,8 @@ from jdlint.readers import read
 from jdlint.sections import find_sections
 
 # Each set was written before the reading was tuned on its first half; of the second half only the figures count.
-HALVES = ("tune", "aside", "tune-2", "aside-2")
+# The third set was read once before anything was mended for it: its figures now say nothing of accuracy.
+HALVES = ("tune", "aside", "tune-2", "aside-2", "mended-3")
 _SUFFIXES = {".md", ".txt", ".html"}
 
 _Reading = TypeVar("_Reading")

@@ -217,3 +217,11 @@ def test_any_text_gives_amounts_inside_it_and_in_order(text: str) -> None:
 def test_a_minimum_and_a_maximum_are_one_range() -> None:
     money = only("min. $18.00, max. $22.00 per hour")
     assert (money.min, money.max, money.open_end, money.period) == (18, 22, None, "hour")
+
+
+@pytest.mark.parametrize(
+    "text", ["Starting at $17.25/hour and going up to $19.00/hour", "min. $17.25/hour, max. $19/hour"]
+)
+def test_two_open_ends_with_their_periods_are_one_range(text: str) -> None:
+    money = only(text)
+    assert (money.min, money.max, money.period, money.open_end) == (17.25, 19, "hour", None)

@@ -271,3 +271,34 @@ def test_a_code_or_a_word_that_needs_care_is_one_that_names_a_place() -> None:
     assert set(words["departments"]) <= set(words["everyday"])
     for group in ("codes_as_words", "codes_as_titles", "codes_of_two"):
         assert set(words[group]) <= place_names().codes_of_parts
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Tidewool | Reading | Full time", ["gb-eng/us-pa"]),
+        ("Tidewool | Mobile | Full time", []),
+        ("Tidewool | Marketing | Full time", []),
+        ("Tidewool | Nice | Leeds | Full time", ["gb-eng"]),
+    ],
+)
+def test_an_everyday_word_between_the_bars_of_a_row(row: str, expected: list[str]) -> None:
+    assert smallest(reading(f"# Shepherd\n\n{row}\n{DUTIES}")) == expected
+    assert smallest(reading(f"{row}\n{DUTIES}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This role is based in Capitol Hill, Seattle, WA.", ["us-wa"]),
+        ("This role is based in Shoreditch, London, UK.", ["gb-eng"]),
+        ("This role is based in Washington, DC.", ["us-dc"]),
+        ("This role is based in Denver full time.", ["us-co"]),
+    ],
+)
+def test_a_quarter_and_words_of_time_leave_the_town(sentence: str, expected: list[str]) -> None:
+    assert smallest(reading(f"# Shepherd\n{DUTIES}\n## The job\n\n{sentence}\n")) == expected
+
+
+def test_a_postcode_in_brackets_settles_the_town() -> None:
+    assert smallest(field("London (N1)")) == ["gb-eng"]

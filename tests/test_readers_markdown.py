@@ -337,3 +337,17 @@ def test_bold_leads_below_basic_information_are_facts() -> None:
     assert (FACT, "Key requirements", "Dutch, and a licence to drive") in outline(source)
     source = "## About us\n\n**Key requirements:** Dutch, and a licence to drive\n\n## Duties\n\n- Prune"
     assert (PARAGRAPH, 0, "Dutch, and a licence to drive") in outline(source)
+
+
+def test_a_list_of_nothing_but_labelled_facts_is_facts() -> None:
+    assert outline("- Location: Leeds\n- Salary: £30k\n") == [
+        (FACT, "Location", "Leeds"),
+        (FACT, "Salary", "£30k"),
+    ]
+
+
+def test_a_labelled_item_in_another_list_stays_an_item() -> None:
+    assert [kind for kind, *_ in outline("- Team: mentor two juniors\n- Keep the books\n")] == [
+        BULLET,
+        BULLET,
+    ]

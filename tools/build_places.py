@@ -38,6 +38,7 @@ _FAR_WEIGHT = 0.1
 # A bare name may mean a namesake if that has a tenth of the people of the largest, or is a big city itself.
 _NAMESAKE_SHARE = 0.1
 _BIG_CITY = 300_000
+_CAPITAL_CITY, _CAPITAL_DISTRICT = "washington", "us-dc"
 # The name of a country or state means that, and not a town of the same name, unless the town is at least this big.
 _LEAST_BESIDE_REGION = 100_000
 
@@ -132,17 +133,24 @@ def _cities(
             people[key][place] = max(people[key].get(place, 0), weight)
     for key, places in people.items():
         least = _LEAST_BESIDE_REGION if key in regions else 0
-        yield key, *_columns(places, least=least, known=_ALSO_KNOWN.get(key, []))
+        alone, qualified = _columns(places, least=least, known=_ALSO_KNOWN.get(key, []))
+        if key != _CAPITAL_CITY and _CAPITAL_DISTRICT in alone:
+            # GeoNames lists the quarters of Washington as towns, and every city has a Capitol Hill or a Georgetown.
+            alone.remove(_CAPITAL_DISTRICT)
+            qualified.insert(0, _CAPITAL_DISTRICT)
+        yield key, " ".join(alone), " ".join(qualified)
 
 
-def _columns(places: Mapping[str, float], *, least: float, known: Collection[str]) -> tuple[str, str]:
+def _columns(
+    places: Mapping[str, float], *, least: float, known: Collection[str]
+) -> tuple[list[str], list[str]]:
     ordered = sorted(places, key=lambda place: (-places[place], place))
     enough = max(least, min(places[ordered[0]] * _NAMESAKE_SHARE, _BIG_CITY))
     alone = [place for place in ordered if places[place] >= enough or place in known]
     alone += [
         place for place in known if place not in places
     ]  # a quarter that GeoNames doesn't count as a town
-    return " ".join(alone), " ".join(place for place in ordered if place not in alone)
+    return alone, [place for place in ordered if place not in alone]
 
 
 def _jurisdiction(city: Mapping[str, Any]) -> str:

@@ -24,7 +24,9 @@ _TURNED = 3  # "$90,000 - $75,000" is a range with its ends the wrong way round,
 _SPACE = re.compile(r"\s*")
 _PUNCTUATION = re.compile(r"\)?\s*[,(/–—|-]?\s*")
 _ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)\s*[,–—-]?\s*")  # "(EU) — gross/year"
-_BETWEEN_ENDS = re.compile(r"\s*[,;/|–-]?\s*(?:(?:and|und|et|y|e|en|i|och)\s+)?")
+_BETWEEN_ENDS = re.compile(
+    r"\s*[,;/|–-]?\s*(?:(?:and|und|et|y|e|en|i|och)\s+)?(?:(?:going|goes|rising|rises|increasing)\s+)?"
+)
 _CHAINED = re.compile(r"[-.]\d|\s?\(\d")
 _AFTER_CHAIN = re.compile(r"(?:\d[-.]|\d\)\s?)$")
 
@@ -94,13 +96,15 @@ def _closed(text: str, found: list[Money]) -> Iterator[Money]:
         low = rest.pop()
         high = rest[-1] if rest else None
         opposite = high and (low.open_end, high.open_end) == ("from", "up_to") and low.value <= high.value
+        said = grammar().period.match(text, _SPACE.match(text, low.end).end())  # type: ignore[union-attr]
         if (
             high
             and opposite
             and low.currency == high.currency
-            and _BETWEEN_ENDS.fullmatch(text, low.end, high.start)
+            and _BETWEEN_ENDS.fullmatch(text, said.end() if said else low.end, high.start)
         ):
-            yield replace(high, start=low.start, min=low.min, open_end=None, period=high.period or low.period)
+            period = high.period or low.period or grammar().period_of(said)
+            yield replace(high, start=low.start, min=low.min, open_end=None, period=period)
             rest.pop()
         else:
             yield low

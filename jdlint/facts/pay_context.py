@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SEPARATOR = re.compile(r"[,|•·]|\s[-–—]\s")
 _ADDED = re.compile(r"\+|\bplus\b", re.IGNORECASE)
 _ALIKE = 4  # amounts that differ less than this many times can stand in a row
+_SET_APART = ("|", "·", "•")
 _LABEL_END = (":", "|", "-", "–", "—", "(")
 
 
@@ -125,7 +126,8 @@ def _stands_first(lead: str) -> bool:
     last = _SEPARATOR.split(lead)[-1]
     words = other_words(last)
     if not words:
-        return len(other_words(lead)) <= 2 * NEAR_WORDS
+        # A row names much before it: "Acme | Senior Engineer | Berlin or remote (EU) | €70-90k".
+        return lead.rstrip().endswith(_SET_APART) or len(other_words(lead)) <= 2 * NEAR_WORDS
     if last.split()[-1].lower() in pay_words().of_words:
         return False
     named = all(word[0].isupper() for word in words) or lead.rstrip().endswith(_LABEL_END)
@@ -135,6 +137,8 @@ def _stands_first(lead: str) -> bool:
 def _could_be_money(setting: Setting) -> bool:
     """Whether a bare number can be an amount: nothing that it counts stands after it, and it is no year."""
     money = setting.money
+    if pay_words().numbered.search(setting.lead):
+        return False
     if money.period:
         return True
     if not pay_words().after_bare.match(setting.tail):

@@ -48,6 +48,7 @@ class PayWords:
     turns: re.Pattern[str]
     of_words: frozenset[str]
     after_bare: re.Pattern[str]
+    numbered: re.Pattern[str]
     known: re.Pattern[str]
     per_piece: re.Pattern[str]
     periods: re.Pattern[str]
@@ -76,6 +77,7 @@ def pay_words() -> PayWords:
         links=words_pattern(link for link in links if link[0].isalpha()),
         turns=words_pattern(data["turns"]),
         of_words=frozenset(data["of_words"]),
+        numbered=re.compile(rf"{any_of(data['numbered'])}\s*$", re.IGNORECASE),
         after_bare=re.compile(rf"\s*(?:$|[^\w\s]|{any_of(data['after_bare'])})", re.IGNORECASE),
         known=words_pattern(
             word for words in (*(data[name] for name in known), *periods.values()) for word in words

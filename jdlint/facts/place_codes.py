@@ -34,7 +34,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def postcode() -> re.Pattern[str]:
     """Return what matches a postcode after a place; the name of the group that it fills is the id of a country."""
-    return re.compile(rf"[ ,\u00a0]{{1,2}}(?:{load_data('place_cues')['postcode']})(?![\w-])")
+    return re.compile(rf"(?:[ ,\u00a0]{{1,2}}|[ \u00a0]\()(?:{load_data('place_cues')['postcode']})(?![\w-])")
 
 
 def codes_at(text: str, pos: int) -> list[Named]:

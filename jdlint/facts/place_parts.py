@@ -18,6 +18,7 @@ _LINE_END = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ž]")
+_BAR_BEFORE, _BAR_AFTER = re.compile(r"[|·•]\s*$"), re.compile(r"\s*[|·•]")
 _PART_START = re.compile(r"(?:^|[(|/;:·•]|\b(?:or|and|in|near)\s)\s*$", re.IGNORECASE)
 _PART_END = re.compile(
     r"\s*(?:$|[()|/;·•]|[–—-]\s|,\s(?=[A-ZÀ-Ž\d]|hybrid|remote|on-?site|in-office)|(?i:or|and)\b)"
@@ -49,6 +50,7 @@ def _fills_a_part(text: str, place: Named) -> bool:
 def in_line(text: str, *, what: str) -> Iterator[Mention]:
     """Yield the places of a title or a line of facts: those that fill a part of it between separators."""
     free_from = 0
+    found: list[Named] = []
     others = [(match.start(), match.end()) for match in cues().of_others.finditer(text)]
     excluded = list(excluded_places(text))
     yield from excluded
@@ -66,14 +68,27 @@ def in_line(text: str, *, what: str) -> Iterator[Mention]:
             continue
         for place in places:
             free_from = place.end
-            if not place.everyday and not among(place, excluded):
-                yield Mention(place, "remote" if remote else "job", f"fills a part of {what}")
+            if not among(place, excluded):
+                found.append(place)
+    # Of "Acme | Reading | Full time", where nothing else is a place, the word in a part of its own is the town.
+    sure = [place for place in found if not place.everyday]
+    for place in sure or [place for place in found if _is_set_apart(text, place)]:
+        yield Mention(place, "remote" if remote else "job", f"fills a part of {what}")
+
+
+def _is_set_apart(text: str, place: Named) -> bool:
+    """Whether a name stands alone between the bars of a row, and is no department or trade."""
+    between = _BAR_BEFORE.search(text[: place.start]) and _BAR_AFTER.match(text, place.end)
+    return bool(between) and text[place.start : place.end].lower() not in words("departments") | words(
+        "trades"
+    )
 
 
 def _ends_part(text: str, end: int) -> bool:
     """Whether a part of a line ends there, a postcode passed over."""
     code = postcode().match(text, end)
-    return _LINE_END.match(text, code.end() if code else end) is not None
+    passed = code is not None and "(" not in code.group()  # "Boston (10000 people)" ends at its bracket
+    return _LINE_END.match(text, code.end() if code and passed else end) is not None
 
 
 def _may_be_degrees(places: list[Named]) -> bool:

@@ -15,6 +15,7 @@ from jdlint.rules_dir import load_data
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|\.(?=\w))*\.?")
 _QUARTER = re.compile(r"[-‑](?!Based\b)[A-ZÀ-Ž][\wß]+(?![\w-])(?! [A-ZÀ-Ž])")
+_QUARTER_BEFORE = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]* ){0,2}[A-ZÀ-Ž][\w’'-]*, (?=[A-ZÀ-Ž])")
 _SPACE = re.compile(r"\s*")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ž](?:[\w’']|\.(?=\w))*")
 _CODE_AFTER = re.compile(r"(?:, |\b[A-Z]{2,3}\W{1,3}(?:\w{2,3} )?)[A-Z]{2}\b")
@@ -131,8 +132,15 @@ def _code_in_list(text: str, last: Named, between: re.Match[str]) -> list[Named]
 
 
 def _one_place(text: str, pos: int, *, towns: bool) -> list[Named]:
-    place = place_at(text, pos, towns=towns)
+    place = place_at(text, pos, towns=towns) or (_around_quarter(text, pos) if towns else None)
     return [place] if place else []
+
+
+def _around_quarter(text: str, pos: int) -> Named | None:
+    """Return the town that a quarter lies in, where the text says where that is: "Capitol Hill, Seattle, WA"."""
+    quarter = _QUARTER_BEFORE.match(text, pos)
+    town = place_at(text, quarter.end()) if quarter else None
+    return town if town and town.sure else None
 
 
 def all_places(text: str, start: int = 0) -> Iterator[Named]:

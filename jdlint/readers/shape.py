@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jdlint.headings import heading_kind
 from jdlint.labels import fact_of
@@ -26,6 +26,7 @@ def shape(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the blocks of a document."""
     blocks: list[Block] = []
     plain = _PlainHeadings()
+    facts = _lists_of_facts(chunks)
     width = wrap_width([text for chunk in chunks for text in (*(line.text for line in chunk.lines), "")])
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
@@ -35,11 +36,26 @@ def shape(chunks: Sequence[Chunk]) -> list[Block]:
             blocks.append(heading)
         elif chunk.kind is BlockKind.TABLE_ROW:
             blocks.append(_row(chunk.lines))
+        elif fact := facts.get(index):
+            blocks.append(fact)
         elif chunk.kind is BlockKind.BULLET and _is_heading_item(chunk, following):
             blocks.append(plain.heading(chunk.lines))
         else:
             blocks += _Shaping(chunk, following, plain, width).blocks()
     return with_spaced_items(blocks)
+
+
+def _lists_of_facts(chunks: Sequence[Chunk]) -> dict[int, Block]:
+    """Return the facts of lists in which every item is one: "- Location: Leeds", "- Salary: £30k"."""
+    found: dict[int, Block] = {}
+    for kind, run in groupby(range(len(chunks)), key=lambda index: chunks[index].kind):
+        items = list(run) if kind is BlockKind.BULLET else []
+        facts = {
+            i: fact for i in items if len(chunks[i].lines) == 1 and (fact := fact_in(chunks[i].lines[0]))
+        }
+        if len(items) > 1 and len(facts) == len(items):
+            found |= facts
+    return found
 
 
 class _PlainHeadings:
