@@ -29,11 +29,12 @@ _MARK_TOKENS = {
     "link_close": MarkKind.LINK,
 }
 # What stands between "<" and ">" and is none of these, as in "based in <City>", was never meant as HTML.
-_ELEMENTS = frozenset(block_names) | frozenset(
-    """a abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font g i
-    img input ins kbd label map mark meter nobr noscript object output path picture progress q rp rt ruby s samp script
-    select slot small span strike strong style sub sup svg template textarea time tt u use var video wbr""".split()
-)
+_INLINE_ELEMENTS = """
+    a abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn
+    em embed font g i img input ins kbd label map mark meter nobr noscript object output path
+    picture progress q rp rt ruby s samp script select slot small span strike strong style sub sup
+    svg template textarea time tt u use var video wbr"""
+_ELEMENTS = frozenset(block_names).union(_INLINE_ELEMENTS.split())
 _BREAK_TAGS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
