@@ -16,7 +16,7 @@ from jdlint.posting import BlockKind
 from jdlint.reading import Reading
 from jdlint.word_forms import WORD, content_stem, content_stems
 
-_ITEM = re.compile(r"[^,;|•·\n]+")
+_ITEM = re.compile(r"[^,;|•·#\n]+")
 _LONGEST_PHRASE = 4  # words
 _PLACES = 10  # related places that a finding shows
 

@@ -25,6 +25,7 @@ _HEADER_FACTS = (
 )
 _OPENING_END = re.compile(r"[,.:;(|–—]|\s-\s")
 _LONGEST_OPENING = 6  # words of a job title that opens a line
+_LEAST_FIELDS = 4  # of a header whose fields are parted by bars
 _MUCH_CODE = 3  # marks; documents about software are full of it, postings hold none
 _BEHIND_JOB = re.compile(r"\s*[(\[,|:]|\s+[-–—]|[-–—]\s")
 _WORDS_OF_JOB = 2  # "Healthy Love Program Manager" becomes "the Program Manager"
@@ -101,6 +102,7 @@ def signs(
         "title_again": title and _names_again(title, blocks),
         "speaks_of_job": any(_of_job().search(evened(block.text)) for block in blocks),
         "code": sum(mark.kind is MarkKind.CODE for block in blocks for mark in block.marks) >= _MUCH_CODE,
+        "piped_header": _opens_with_fields(posting),
         "seeks_someone": any(_seeks_someone(block.text) for block in blocks),
     }
     yield from (sign for sign, is_shown in told.items() if is_shown)
@@ -123,6 +125,14 @@ def _is_job_line(posting: Posting, pay: PayReading) -> bool:
         return False
     in_capitals = all(word[0].isupper() or word.lower() in {"of", "and", "for", "&"} for word in words)
     return in_capitals and (bool(pay.stated or pay.vague) or any(_pay_words().find(text)))
+
+
+def _opens_with_fields(posting: Posting) -> bool:
+    """Whether the first line, and no other, has fields: "Tidepool | Senior Engineer | Remote | Full-time"."""
+    lines = [line.split(" | ") for _, block in posting.body() for line in block.text.split("\n")]
+    if not lines or len(lines[0]) < _LEAST_FIELDS or any(len(fields) > 1 for fields in lines[1:]):
+        return False
+    return any(names_occupation(field) for field in lines[0] if len(field.split()) <= _LONGEST_OPENING)
 
 
 def _names_again(title: str, blocks: Sequence[Block]) -> bool:

@@ -22,7 +22,7 @@ def _occupations() -> PhraseIndex:
 
 def names_occupation(text: str) -> bool:
     """Whether the text holds a word for a job: nurse, engineer, clerk."""
-    return any(_occupations().find(_PLURAL.sub("", text)))
+    return any(any(_occupations().find(form)) for form in (text, _PLURAL.sub("", text)))
 
 
 def title_block(posting: Posting) -> int | None:

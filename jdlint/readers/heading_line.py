@@ -27,6 +27,8 @@ _HAS_LETTER = re.compile(r"[^\W\d_]")
 _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 _NOT_A_HEADING = re.compile(r"https?://|www\.|\S@\S|^[$€£¥]|^\(|^[#@]|\d{5}|[|=·•]|\w\.\w{2,4}$")
 
+_ADDED_BY_BOARD = "Pulled from the full job description"  # Indeed's note between "Benefits" and its list
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -101,7 +103,11 @@ def _is_title_case(text: str) -> bool:
 def _is_prose(line: Line) -> bool:
     """Whether a line is too long for a heading, goes on behind its name, or waits to be filled in."""
     text = line.text
-    if _PLACEHOLDER.fullmatch(text) or (len(text.split()) > _LONGEST and not _announces(text)):
+    if (
+        text == _ADDED_BY_BOARD
+        or _PLACEHOLDER.fullmatch(text)
+        or (len(text.split()) > _LONGEST and not _announces(text))
+    ):
         return True
     if _TWO_SENTENCES.search(text) and not _announces(text):
         return True

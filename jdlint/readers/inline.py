@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from markdown_it.common.html_blocks import block_names
 from markdown_it.token import Token
 
 from jdlint.posting import MarkKind
@@ -27,6 +28,13 @@ _MARK_TOKENS = {
     "link_open": MarkKind.LINK,
     "link_close": MarkKind.LINK,
 }
+# What stands between "<" and ">" and is none of these, as in "based in <City>", was never meant as HTML.
+_INLINE_ELEMENTS = """
+    a abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn
+    em embed font g i img input ins kbd label map mark meter nobr noscript object output path
+    picture progress q rp rt ruby s samp script select slot small span strike strong style sub sup
+    svg template textarea time tt u use var video wbr"""
+_ELEMENTS = frozenset(block_names).union(_INLINE_ELEMENTS.split())
 _BREAK_TAGS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -74,7 +82,14 @@ def _read_token(token: Token, content: MappedText, builder: LineBuilder) -> None
             name, _ = tag_of(token.content) or ("", False)
             if name in _BREAK_TAGS:
                 builder.end_line(content.stand_for("\n", start, end))
+            elif _is_only_bracketed(token.content):
+                builder.add(_text(token.content, content, start, end))
             apply_mark_tag(builder, token.content)
+
+
+def _is_only_bracketed(source: str) -> bool:
+    words = re.fullmatch(r"</?([a-zA-Z]+)(?: \w+)*>", source)
+    return words is not None and words[1].lower() not in _ELEMENTS
 
 
 def _text(text: str, content: MappedText, start: int, end: int) -> MappedText:
