@@ -29,9 +29,11 @@ def preference_patterns(group: str) -> tuple[str, ...]:
     people, kinds, having = (names.get(kind, _NOBODY) for kind in ("people", "kinds", "having"))
     persons = data["parts"]["people"]
     with_something = f"(?:{persons}|any(?:one|body)|those|no ?one) (?:with|who (?:has|have))"
+    of_origin = f"{persons} (?:of|from)(?: an?)? {kinds} (?:origin|descent|heritage|background|famil(?:y|ies)|homes?)"
     slots = {
         **data["parts"],
-        "group": f"(?:{people}|{kinds} {persons}|{with_something} (?:(?:an?|any|small|young|little) )*{having})"
+        "kind_of_people": f"{kinds} {persons}",
+        "group": f"(?:{people}|{kinds} {persons}|{of_origin}|{with_something} (?:(?:an?|any|small|young|little) )*{having})"
         r"(?: (?:of|with) (?:small|young|school-age) (?:children|kids))?",
         "one": names.get("one", _NOBODY),
     }
