@@ -28,13 +28,17 @@ def preference_patterns(group: str) -> tuple[str, ...]:
     names = {kind: _any_of(texts) for kind, texts in data["groups"][group].items()}
     people, kinds, having = (names.get(kind, _NOBODY) for kind in ("people", "kinds", "having"))
     persons = data["parts"]["people"]
-    with_something = f"(?:{persons}|any(?:one|body)|those|no ?one) (?:with|who (?:has|have))"
-    of_origin = f"{persons} (?:of|from)(?: an?)? {kinds} (?:origin|descent|heritage|background|famil(?:y|ies)|homes?)"
+    with_something = (
+        f"(?:{persons}|any(?:one|body)|those) (?:with|who (?:has|have)) (?:(?:an?|any|small|young|little) )*"
+    )
+    of_origin = (
+        f"{persons} (?:of|from)(?: an?)? {kinds} (?:origin|descent|heritage|background|famil(?:y|ies)|homes?)"
+    )
     slots = {
         **data["parts"],
         "kind_of_people": f"{kinds} {persons}",
-        "group": f"(?:{people}|{kinds} {persons}|{of_origin}|{with_something} (?:(?:an?|any|small|young|little) )*{having})"
-        r"(?: (?:of|with) (?:small|young|school-age) (?:children|kids))?",
+        "group": f"(?:{people}|{kinds} {persons}|{of_origin}|{with_something}{having})"
+        "(?: (?:of|with) (?:small|young|school-age) (?:children|kids))?",
         "one": names.get("one", _NOBODY),
     }
     return tuple(_filled(wording, slots) for wording in data["wordings"].values())
