@@ -24,10 +24,9 @@ DATA = Path(__file__).parent / "data"
 WORDS_ABOUT_PEOPLE = Settings(select=("inclusion", "lawful"))
 
 
-def lines(name: str) -> list[tuple[str, str, str]]:
-    """Return whether a word is to be flagged ("+"), its sentence, and the word."""
-    rows = (line.split("\t") for line in (DATA / name).read_text(encoding="utf-8").splitlines())
-    return [(sign, sentence, word) for sign, sentence, word in rows]
+def lines(name: str) -> list[tuple[str, ...]]:
+    """Return whether something is to be flagged ("+"), its sentence and, where the file names one, the word."""
+    return [tuple(line.split("\t")) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
 
 
 def found(text: str, settings: Settings = WORDS_ABOUT_PEOPLE) -> list[Finding]:
@@ -64,6 +63,11 @@ def test_sentences_in_the_voice_of_postings(sign: str, sentence: str, word: str)
     else:
         start = sentence.index(word)
         assert any(f.span.start < start + len(word) and start < f.span.end for f in findings)
+
+
+@pytest.mark.parametrize(("sign", "sentence"), lines("people_groups.tsv"))
+def test_ways_to_prefer_a_group_and_what_only_looks_like_it(sign: str, sentence: str) -> None:
+    assert bool(found(sentence)) is (sign == "+")
 
 
 def test_words_in_context() -> None:

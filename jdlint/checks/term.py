@@ -15,6 +15,7 @@ from jdlint.finding import Severity
 from jdlint.inflection import plural
 from jdlint.phrases import evened
 from jdlint.posting import BlockKind
+from jdlint.preferences import group_names, preference_patterns
 from jdlint.reading import Reading, Sentence
 
 _LOOK_BACK = 400
@@ -28,7 +29,8 @@ class Term(Options):
     """One word or phrase and its variants, or a regular expression.
 
     `term` names it; `forms` are other spellings and inflections. `regex` takes their place where words
-    alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. A match
+    alone cannot say it; where a group named `here` takes part in a match, only that part is flagged. With `prefers`
+    the term is found where a posting asks for the named group of people or turns it away. A match
     that overlaps one of `exceptions` is right as it is, and so is every match in a sentence where one of
     `unless` is found, or after a text, in its block or the paragraph or bullet right before, where one of
     `unless_before` is found. With the scope "person" it counts only where it names or describes the person hired
@@ -42,6 +44,7 @@ class Term(Options):
     term: str
     forms: tuple[str, ...] = ()
     regex: Regex | None = None
+    prefers: str | None = None
     severity: Severity | None = None
     why: str | None = None
     replacements: tuple[str, ...] = ()
@@ -60,13 +63,23 @@ class Term(Options):
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All phrases that stand for the term; none where a regular expression does."""
-        return () if self.regex else (self.term, *self.forms)
+        """All phrases that stand for the term; none where regular expressions do."""
+        return () if self.patterns else (self.term, *self.forms)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The regular expressions that stand for the term, if any do."""
+        if self.prefers:
+            return preference_patterns(self.prefers)
+        return (self.regex,) if self.regex else ()
 
     @model_validator(mode="after")
     def _is_alive(self) -> Term:
-        if self.regex and self.forms:
-            raise ValueError("give either forms or a regex, not both")
+        if self.prefers and self.prefers not in group_names():
+            known = ", ".join(sorted(group_names()))
+            raise ValueError(f"no group is called `{self.prefers}`; there are: {known}")
+        if sum(map(bool, (self.regex, self.forms, self.prefers))) > 1:
+            raise ValueError("give either forms, a regex or a group that it prefers")
         odd = [text for text in self.spellings if not text[:1].isalnum()]
         if odd:
             raise ValueError(f"a phrase begins with a letter or digit, or is a regex: {odd[0]!r}")
@@ -86,7 +99,7 @@ class Term(Options):
         if self.replacements and (untold := set(self.fix.texts) - set(self.replacements)):
             raise ValueError(f"what a fix writes must be one of the replacements: {min(untold)!r}")
         unknown = [s for s in self.fix.spellings if {s, plural(s)}.isdisjoint(self.spellings)]
-        if unknown and not self.regex:
+        if unknown and not self.patterns:
             raise ValueError(f"a fix names what is no form of the term: {unknown[0]!r}")
         return self
 

@@ -71,9 +71,9 @@ class TermsCheck(TextCheck):
     @cached_property
     def _regexes(self) -> tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]:
         return tuple(
-            (re.compile(term.regex, re.IGNORECASE), number, needed_literals(term.regex))
+            (re.compile(pattern, re.IGNORECASE), number, needed_literals(pattern))
             for number, term in enumerate(self.terms)
-            if term.regex
+            for pattern in term.patterns
         )
 
     @cached_property
