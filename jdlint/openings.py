@@ -73,7 +73,7 @@ def _is_surely_one(text: str, start: Start) -> bool:
     return (
         _opens_mostly_as_verb(text, start)
         or follower in listed("after_verbs")
-        or reaches_by(base, follower)
+        or (reaches_by(base, follower) and first not in listed("nouns_before_prepositions"))
         or ("-" in first and base != first and follower not in _PREPOSITIONS)
         or (_ALTERNATIVES.match(text, start.at) is not None and is_known(follower))
     )
@@ -98,13 +98,15 @@ def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
     following, following_tag = rest[0] if rest else ("", "")
     if following in _JOINTS:
         return _is_first_of_verbs(first, tag, rest)
-    if following in _PREPOSITIONS and not reaches_by(base, following):
+    if following in _PREPOSITIONS and (
+        first in listed("nouns_before_prepositions") or not reaches_by(base, following)
+    ):
         return False
     if is_known(base):
         is_inflected_verb = tag in ("VBG", "VBZ") or (first.endswith("ing") and following_tag == "NNS")
         if base == first:
             return _has_object(base, rest) or (tag in _BARE and not _is_compound(first, rest))
-        return tag in _BARE or (is_inflected_verb and bool(following))
+        return tag in _BARE or (is_inflected_verb and bool(following) and not _is_compound(base, rest))
     if tag in _BARE:
         is_noun = first.endswith(tuple(_noun_words("noun_endings"))) or following in _noun_words("compound_heads")
         return following_tag not in ("NN", "NNP", "") and not is_noun
