@@ -12,7 +12,8 @@ WORD = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
 
 _LABEL = re.compile(r"[^:.]{1,50}:\s+(?=\S)")
 _WHO = re.compile(
-    r"(?:we (?:expect|need|ask|want) you to|(?:in this role,? )?you(?:'ll| will| shall| may| can| get to| also)*|to|please|will|may|can|must|shall)"
+    r"(?:we (?:expect|need|ask|want) you to"
+    r"|(?:in this role,? )?you(?:'ll| will| shall| may| can| get to| also)*|to|please|will|may|can|must|shall)"
     r"(?: (?:also|then|always|not|only))*\s+",
     re.IGNORECASE,
 )
@@ -21,7 +22,8 @@ _CLAUSE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
-    r"(?:(?:every|each|twice|once|one) [^,]{2,30}|first|next|last|finally|(?:dai|week|month|quarter|year|night)ly),\s+", re.IGNORECASE
+    r"(?:(?:every|each|twice|once|one) [^,]{2,30}|first|next|last|finally|(?:dai|week|month|quarter|year|night)ly),\s+",
+    re.IGNORECASE,
 )
 _ADVERB = re.compile(
     r"(?!(?:(?:\w+-)?(?:daily|weekly|monthly|yearly|quarterly|hourly|nightly)|early|family|friendly|elderly|costly|timely)\b)"

@@ -108,7 +108,9 @@ def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
             return _has_object(base, rest) or (tag in _BARE and not _is_compound(first, rest))
         return tag in _BARE or (is_inflected_verb and bool(following) and not _is_compound(base, rest))
     if tag in _BARE:
-        is_noun = first.endswith(tuple(_noun_words("noun_endings"))) or following in _noun_words("compound_heads")
+        is_noun = first.endswith(tuple(_noun_words("noun_endings"))) or following in _noun_words(
+            "compound_heads"
+        )
         return following_tag not in ("NN", "NNP", "") and not is_noun
     return (tag == "VBG" and bool(following)) or (tag == "NN" and following in _ARTICLES)
 
