@@ -5,11 +5,11 @@
 `bullets.jsonl` holds 240 bullets from ten trades, labelled before any rule read them; what the rule got wrong of
 them was read later, so they are no unseen set. `bullets_fresh.jsonl` holds 220 from 21 trades, labelled by a second
 writer who had seen neither rules nor data, and read by nobody who works on the rule. `bullets_tuning.jsonl` and
-`bullets_dev.jsonl`, 899 in all, are meant to be harder: half of them open with a word that is verb and noun. They were
-labelled before the rule read them, too. The errors of the first were read and mended; the score of the second chose
-between ways, and its errors were read at the very end. So `bullets_fresh` alone tells how good the rule is.
-Imperatives, "you will" and a verb, and the same verbs as "running" or "runs" are labelled true; nouns that look like
-verbs, benefits, tools, abilities and "responsible for" are false.
+`bullets_dev.jsonl`, 1,385 in all, are meant to be harder: half of them open with a word that is verb and noun. They
+were labelled before the rule read them, too. The errors of the first were read and mended; the score of the second
+chose between ways, and the errors of its first 299 were read, of its last 114 not. So `bullets_fresh` alone tells
+how good the rule is. Imperatives, "you will" and a verb, and the same verbs as "running" or "runs" are labelled
+true; nouns that look like verbs, benefits, tools, abilities and "responsible for" are false.
 """
 
 from __future__ import annotations

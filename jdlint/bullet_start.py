@@ -12,12 +12,17 @@ WORD = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
 
 _LABEL = re.compile(r"[^:.]{1,50}:\s+(?=\S)")
 _WHO = re.compile(
-    r"(?:(?:in this role,? )?you(?:'ll| will| shall| may| can| get to| also)*|to|please|will|may|can|must|shall)"
+    r"(?:we (?:expect|need|ask|want) you to"
+    r"|(?:in this role,? )?you(?:'ll| will| shall| may| can| get to| also)*|to|please|will|may|can|must|shall)"
     r"(?: (?:also|then|always|not|only))*\s+",
     re.IGNORECASE,
 )
 _CLAUSE_BEFORE = re.compile(
     r"(?:as|based|if|when|where|while|in|on|within|under|with|by|through|for|at|from|during|after|before|together|alongside)\b[^,]{1,60},\s+",
+    re.IGNORECASE,
+)
+_TIME_BEFORE = re.compile(
+    r"(?:(?:every|each|twice|once|one) [^,]{2,30}|first|next|last|finally|(?:dai|week|month|quarter|year|night)ly),\s+",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
@@ -47,7 +52,7 @@ def start_of(text: str) -> Start:
     moved = True
     while moved:
         moved = False
-        for pattern in (_LABEL, _CLAUSE_BEFORE, _WHO, _ADVERB):
+        for pattern in (_LABEL, _CLAUSE_BEFORE, _TIME_BEFORE, _WHO, _ADVERB):
             match = pattern.match(even, at)
             if match and not (pattern in (_LABEL, _ADVERB) and _is_verb_itself(match.group())):
                 at, moved = match.end(), True

@@ -14,7 +14,8 @@ from jdlint.rules_dir import load_data
 
 _ENDS_PHRASE = re.compile(
     r"[,.;:()]|\s(?:in|with|of|for|at|on|from|to|or|and|such|is|as|by|across|under|within|above|between|about|after|before|every"
-    r"|twice|when|that|which|who|plus|so|until|per|via|through|into)\b",
+    r"|twice|when|that|which|who|plus|so|until|per|via|through|into|outside|inside|without|during|against|around|near|over|along|where|if"
+    r"|\w+(?<!fami)(?<!week)(?<!dai)(?<!month)ly)\b",
     re.IGNORECASE,
 )
 _ALTERNATIVES = re.compile(r"[^\W_]+ ?/ ?[^\W_]")
@@ -41,7 +42,11 @@ def _is_surely_none(text: str, start: Start) -> bool:
     if first in listed("no_action") or (base == "report" != first and follower == "to") or _is_offer(start):
         return True
     if is_only_verb(base):
-        is_thing = (follower == "of" and not reaches_by(base, "of")) or _is_noun_phrase(text, start)
+        is_thing = (
+            (follower == "of" and not reaches_by(base, "of"))
+            or follower in _compounds().get(first, ())
+            or _is_noun_phrase(text, start, of_compounds=False)
+        )
         return first != base and is_thing and not start.announced
     if is_two_word_verb(first, follower):
         return _is_noun_phrase(text, start, without=2)
@@ -68,7 +73,7 @@ def _is_surely_one(text: str, start: Start) -> bool:
     return (
         _opens_mostly_as_verb(text, start)
         or follower in listed("after_verbs")
-        or reaches_by(base, follower)
+        or (reaches_by(base, follower) and first not in listed("nouns_before_prepositions"))
         or ("-" in first and base != first and follower not in _PREPOSITIONS)
         or (_ALTERNATIVES.match(text, start.at) is not None and is_known(follower))
     )
@@ -93,15 +98,20 @@ def by_tags(start: Start, words: Sequence[tuple[str, str]]) -> bool:
     following, following_tag = rest[0] if rest else ("", "")
     if following in _JOINTS:
         return _is_first_of_verbs(first, tag, rest)
-    if following in _PREPOSITIONS and not reaches_by(base, following):
+    if following in _PREPOSITIONS and (
+        first in listed("nouns_before_prepositions") or not reaches_by(base, following)
+    ):
         return False
     if is_known(base):
         is_inflected_verb = tag in ("VBG", "VBZ") or (first.endswith("ing") and following_tag == "NNS")
-        return tag in _BARE or (
-            _has_object(base, rest) if base == first else is_inflected_verb and bool(following)
-        )
+        if base == first:
+            return _has_object(base, rest) or (tag in _BARE and not _is_compound(first, rest))
+        return tag in _BARE or (is_inflected_verb and bool(following) and not _is_compound(base, rest))
     if tag in _BARE:
-        return following_tag not in ("NN", "NNP", "")
+        is_noun = first.endswith(tuple(_noun_words("noun_endings"))) or following in _noun_words(
+            "compound_heads"
+        )
+        return following_tag not in ("NN", "NNP", "") and not is_noun
     return (tag == "VBG" and bool(following)) or (tag == "NN" and following in _ARTICLES)
 
 
@@ -134,6 +144,18 @@ def _has_object(base: str, rest: Sequence[tuple[str, str]]) -> bool:
     return has_object or has_adjective or _has_joined_verb(rest)
 
 
+def _is_compound(first: str, rest: Sequence[tuple[str, str]]) -> bool:
+    """Whether a noun in the singular follows that is hardly the object of a verb which takes few: "Rope access"."""
+    run = list(takewhile(lambda word: word[1] in _OF_NOUN_PHRASE, rest))
+    if not run or _takes_any_object(first) or run[-1][0] in _noun_words("things_done_to"):
+        return False
+    return run[-1][1] == "NN" and not _has_joined_verb(rest)
+
+
+def _takes_any_object(base: str) -> bool:
+    return is_only_verb(base) or base in listed("of_any_object") or base in listed("mostly_verbs")
+
+
 def may_be_verb(start: Start) -> bool:
     """Whether the first word is one that is both verb and noun, so that only what stands around it can tell."""
     return bool(start.words) and start.words[0] in listed("also_nouns")
@@ -158,8 +180,11 @@ def _is_offer(start: Start) -> bool:
     return any(opening.startswith(offer + " ") for offer in listed("offers"))
 
 
-def _is_noun_phrase(text: str, start: Start, *, without: int = 1) -> bool:
-    """Whether the first phrase, `without` the words of the verb, ends in a word that is hardly the object of a duty."""
+def _is_noun_phrase(text: str, start: Start, *, without: int = 1, of_compounds: bool = True) -> bool:
+    """Whether the first phrase, `without` the words of the verb, ends in a word that is hardly the object of a duty.
+
+    A word that ends compounds counts as such behind a word that as a verb takes few objects.
+    """
     even = evened(text)
     joint = _JOINT.match(even, start.at + len(start.words[0]))
     at = joint.end() if joint else start.at  # "Park and ride experience"
@@ -167,7 +192,14 @@ def _is_noun_phrase(text: str, start: Start, *, without: int = 1) -> bool:
     words = [word.group().lower() for word in WORD.finditer(phrase)]
     after = [index for index, word in enumerate(words) if index and word in listed("after_verbs")]
     words = words[: after[0]] if after else words
-    return len(words) > without and _is_no_object(words[-1])
+    if len(words) <= without:
+        return False
+    ends_compound = (
+        words[-1] in _noun_words("compound_heads")
+        and not _takes_any_object(base_of(words[0]))
+        and words[1] not in _noun_words("adjectives")
+    )
+    return _is_no_object(words[-1]) or (of_compounds and ends_compound)
 
 
 def _is_no_object(word: str) -> bool:
