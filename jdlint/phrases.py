@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 # Same length on both sides, so that positions stay true. A dash is no hyphen: it parts what it stands between.
@@ -50,13 +50,13 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         """Index pairs of phrase and number; a phrase begins with a letter or digit."""
-        self._by_first_word: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._by_first_word: dict[str, list[tuple[str, int]]] = {}
         for phrase, number in sorted(phrases, key=lambda pair: -len(pair[0])):
             text = plain(phrase)
             first = _WORD.match(text)
             if first is None:
                 raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
-            self._by_first_word.setdefault(first.group(), []).append((_pattern(text), number))
+            self._by_first_word.setdefault(first.group(), []).append((text, number))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and number of the longest phrase at each place, left to right, none overlapping."""
@@ -68,13 +68,14 @@ class PhraseIndex:
             candidates = self._by_first_word.get(word)
             if candidates is None or start < free_from or _is_inside_name(lowered, start):
                 continue
-            for pattern, number in candidates:
-                if match := pattern.match(lowered, start):
+            for phrase, number in candidates:
+                if match := _pattern(phrase).match(lowered, start):
                     yield start, match.end(), number
                     free_from = match.end()
                     break
 
 
+@cache  # compiled only once a text holds its first word: of thousands of phrases few are ever looked for
 def _pattern(text: str) -> re.Pattern[str]:
     slashed = (part.strip() for part in text.split("/"))
     pattern = _SLASH.join(_GAP.join(map(re.escape, re.split(r"[ -]+", part))) for part in slashed)

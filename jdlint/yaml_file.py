@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -178,14 +178,20 @@ def _mapping(loader: Any, node: yaml.MappingNode, where: KeyPath, file: YamlFile
     return result
 
 
-def validated(file: YamlFile, model: type[Model], data: object, where: KeyPath = ()) -> Model:
-    """Return `data`, found at `where` in the file, as a pydantic model.
+def validated(
+    file: YamlFile,
+    model: type[Model],
+    data: object,
+    where: KeyPath = (),
+    context: Mapping[str, object] | None = None,
+) -> Model:
+    """Return `data`, found at `where` in the file, as a pydantic model, validated in a context of pydantic's.
 
     Raises:
         YamlError: the first thing in it that the model does not allow.
     """
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         problem = first_problem(model, error)
         raise file.error((*where, *problem.where), problem.message, problem.hint) from error

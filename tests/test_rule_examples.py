@@ -10,8 +10,10 @@ import pytest
 from jdlint.lint import run_rules
 from jdlint.readers import read
 from jdlint.rule import Example, Rule
+from jdlint.rule_file import rule_of
 from jdlint.rulebook import Rulebook, load_rulebook
 from jdlint.rules_dir import rules_dir
+from jdlint.yaml_file import read_yaml
 
 AS_OF = date(2026, 11, 20)
 RULEBOOK = load_rulebook()
@@ -37,6 +39,12 @@ def examples(kind: str) -> list[object]:
 @pytest.mark.parametrize(("rule", "example"), examples("bad"))
 def test_a_bad_example_is_flagged_exactly(rule: Rule, example: Example) -> None:
     assert flagged(rule, example) == list(example.flags)
+
+
+@pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.id)
+def test_the_patterns_of_a_rule_are_proven_here(rule: Rule) -> None:
+    path = rules_dir() / rule.category / f"{rule.id}.yaml"
+    assert rule_of(read_yaml(path), rule.id, rule.category).id == rule.id
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("good"))

@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
-from jdlint.checks.base import DutyName, Options, Regex, Rewording
+from jdlint.checks.base import DutyName, Options, Regex, Rewording, is_proven
 from jdlint.checks.fix_option import FixOption
 from jdlint.contexts import Places
 from jdlint.finding import Severity
@@ -74,7 +74,7 @@ class Term(Options):
         return (self.regex,) if self.regex else ()
 
     @model_validator(mode="after")
-    def _is_alive(self) -> Term:
+    def _is_alive(self, info: ValidationInfo) -> Term:
         if self.prefers and self.prefers not in group_names():
             known = ", ".join(sorted(group_names()))
             raise ValueError(f"no group is called `{self.prefers}`; there are: {known}")
@@ -83,6 +83,8 @@ class Term(Options):
         odd = [text for text in self.spellings if not text[:1].isalnum()]
         if odd:
             raise ValueError(f"a phrase begins with a letter or digit, or is a regex: {odd[0]!r}")
+        if is_proven(info):
+            return self
         dead = [
             text
             for text in self.spellings

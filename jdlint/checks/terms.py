@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, PositiveInt, model_validator
@@ -22,6 +22,7 @@ from jdlint.reading import Reading, Sentence
 from jdlint.rule import Need
 
 _HERE = "here"
+_REMEMBERED = 8192  # sentences: those of a batch of postings
 
 
 class TermsCheck(TextCheck):
@@ -69,9 +70,9 @@ class TermsCheck(TextCheck):
         return PhraseIndex((text, n) for n, term in enumerate(self.terms) for text in term.spellings)
 
     @cached_property
-    def _regexes(self) -> tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]:
+    def _regexes(self) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
         return tuple(
-            (re.compile(pattern, re.IGNORECASE), number, needed_literals(pattern))
+            (pattern, number, needed_literals(pattern))
             for number, term in enumerate(self.terms)
             for pattern in term.patterns
         )
@@ -151,7 +152,7 @@ class TermsCheck(TextCheck):
                         only_where_asked=term.only_where_asked,
                     )
 
-    def _longest(self, matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    def _longest(self, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Return, in order, the matches that are not empty and overlap no longer one, or none surer of the words."""
 
         def rank(match: tuple[int, int, int]) -> tuple[int, int, bool]:
@@ -166,16 +167,27 @@ class TermsCheck(TextCheck):
                 kept.insert(at, match)
         return kept
 
-    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+    @cached_property
+    def _matches(self) -> Callable[[str], tuple[tuple[int, int, int], ...]]:
+        # The sentences to parse are asked for of many postings at once, before those are searched for hits.
+        return lru_cache(maxsize=_REMEMBERED)(self._search)
+
+    def _search(self, text: str) -> tuple[tuple[int, int, int], ...]:
         matches = list(self._phrases.find(text))
         lowered = plain(text)
         for pattern, number, literals in self._regexes:
             if literals and not _holds_one(lowered, literals):
                 continue
-            for match in pattern.finditer(evened(text)):
+            for match in _compiled(pattern).finditer(evened(text)):
                 group = _HERE if match.groupdict().get(_HERE) else 0
                 matches.append((*match.span(group), number))
-        return matches
+        return tuple(matches)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that ignores case, compiled when a text first calls for it: most texts call for few."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _holds_one(text: str, literals: tuple[str, ...]) -> bool:
