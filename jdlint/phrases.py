@@ -58,11 +58,15 @@ class PhraseIndex:
                 raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
             self._by_first_word.setdefault(first.group(), []).append((text, number))
 
+    def may_find(self, text: str) -> bool:
+        """Whether a text holds the first word of any phrase."""
+        return not self._by_first_word.keys().isdisjoint(_word_set(plain(text)))
+
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and number of the longest phrase at each place, left to right, none overlapping."""
-        lowered = plain(text)
-        if self._by_first_word.keys().isdisjoint(_word_set(lowered)):
+        if not self.may_find(text):
             return
+        lowered = plain(text)
         free_from = 0
         for start, word in _words(lowered):
             candidates = self._by_first_word.get(word)

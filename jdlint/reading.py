@@ -68,6 +68,11 @@ class Reading:
         )
 
     @cached_property
+    def text(self) -> str:
+        """The text of all blocks, one block a line."""
+        return "\n".join(block.text for block in self.posting.blocks)
+
+    @cached_property
     def title_block(self) -> int | None:
         """The number of the block that holds the job title."""
         return title_block(self.posting)

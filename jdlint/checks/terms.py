@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field, PositiveInt, model_validator
 
@@ -22,6 +22,7 @@ from jdlint.reading import Reading, Sentence
 from jdlint.rule import Need
 
 _HERE = "here"
+_Match: TypeAlias = tuple[int, int, int]
 _REMEMBERED = 8192  # sentences: those of a batch of postings
 
 
@@ -96,8 +97,8 @@ class TermsCheck(TextCheck):
         """Yield the sentences that hold a term whose meaning depends on whom it is about."""
         if self.least_need is Need.TEXT:
             return
-        for sentence in self.sentences_in_scope(reading):
-            numbers = {number for _, _, number in self._matches(sentence.text)}
+        for sentence, matches in self._matches(reading):
+            numbers = {number for _, _, number in matches}
             if any(self._is_about_person(self.terms[number]) for number in numbers):
                 yield sentence
 
@@ -131,9 +132,8 @@ class TermsCheck(TextCheck):
 
     def _hits(self, reading: Reading) -> Iterator[Hit]:
         blocks = reading.posting.blocks
-        for sentence in self.sentences_in_scope(reading):
-            matches = self._matches(sentence.text)
-            for start, end, number in self._longest(matches) if matches else ():
+        for sentence, matches in self._matches(reading):
+            for start, end, number in self._longest(matches):
                 term = self.terms[number]
                 if term.is_right(reading, sentence, start, end):
                     continue
@@ -152,14 +152,14 @@ class TermsCheck(TextCheck):
                         only_where_asked=term.only_where_asked,
                     )
 
-    def _longest(self, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    def _longest(self, matches: Iterable[_Match]) -> list[_Match]:
         """Return, in order, the matches that are not empty and overlap no longer one, or none surer of the words."""
 
-        def rank(match: tuple[int, int, int]) -> tuple[int, int, bool]:
+        def rank(match: _Match) -> tuple[int, int, bool]:
             start, end, number = match
             return start - end, start, self._is_about_person(self.terms[number])
 
-        kept: list[tuple[int, int, int]] = []
+        kept: list[_Match] = []
         for match in sorted(matches, key=rank):
             at = bisect(kept, match)
             free = (not at or kept[at - 1][1] <= match[0]) and (at == len(kept) or match[1] <= kept[at][0])
@@ -167,15 +167,29 @@ class TermsCheck(TextCheck):
                 kept.insert(at, match)
         return kept
 
-    @cached_property
-    def _matches(self) -> Callable[[str], tuple[tuple[int, int, int], ...]]:
-        # The sentences to parse are asked for of many postings at once, before those are searched for hits.
-        return lru_cache(maxsize=_REMEMBERED)(self._search)
+    def _matches(self, reading: Reading) -> Iterator[tuple[Sentence, tuple[_Match, ...]]]:
+        """Yield the sentences that hold terms, with start, end and number of each."""
+        text = plain(reading.text)
+        patterns = tuple(
+            index
+            for index, (_, _, literals) in enumerate(self._regexes)
+            if not literals or _holds_one(text, literals)
+        )
+        if not patterns and not self._phrases.may_find(text):
+            return
+        for sentence in self.sentences_in_scope(reading):
+            if matches := self._search(sentence.text, patterns):
+                yield sentence, matches
 
-    def _search(self, text: str) -> tuple[tuple[int, int, int], ...]:
+    @cached_property
+    def _search(self) -> Callable[[str, tuple[int, ...]], tuple[_Match, ...]]:
+        # The sentences to parse are asked for of many postings at once, before those are searched for hits.
+        return lru_cache(maxsize=_REMEMBERED)(self._search_anew)
+
+    def _search_anew(self, text: str, patterns: tuple[int, ...]) -> tuple[_Match, ...]:
         matches = list(self._phrases.find(text))
         lowered = plain(text)
-        for pattern, number, literals in self._regexes:
+        for pattern, number, literals in map(self._regexes.__getitem__, patterns):
             if literals and not _holds_one(lowered, literals):
                 continue
             for match in _compiled(pattern).finditer(evened(text)):
