@@ -98,12 +98,17 @@ def _law(finding: Finding, file: PostingReport) -> str:
     asking = finding.jurisdictions
     firm = [one for one in asking if one.severity is Severity.ERROR] or list(asking)
     if not firm:
-        place = "no law is known to ask for it here" if file.facts.locations else "no place was found"
-        return f"{place}, and the gate asks for it everywhere"
+        return f"{_why_no_law(file)}, and the gate asks for it everywhere"
     names = [one.name for one in firm[:_MOST_LAWS]]
     if more := len(firm) - len(names):
         names.append(f"{more} more")
     return listed(names) if firm[0].severity is Severity.ERROR else f"perhaps {listed(names)}"
+
+
+def _why_no_law(file: PostingReport) -> str:
+    if file.gate and file.gate.left_out:
+        return "the laws that may ask for it are left out (see below)"
+    return "no law is known to ask for it here" if file.facts.locations else "no place was found"
 
 
 def _cited(page: Page, results: Iterable[GateResult]) -> None:
